@@ -1,0 +1,77 @@
+//! What is wrong, where, and what to do?
+//!
+//! A fault in content is a value: it goes on the [`Report`] and the work continues. Faults of the
+//! machine are errors of the rooms that meet them and never come here.
+
+mod code;
+mod human;
+mod json;
+mod report;
+mod shown;
+mod suggestion;
+
+pub use code::{Code, Severity};
+pub use human::human;
+pub use json::json;
+pub use report::Report;
+pub use shown::shown;
+pub use suggestion::{did_you_mean, nearest};
+
+use crate::source::Span;
+
+/// One fault: its kind, its words, its place and what to do about it.
+///
+/// Words are lower case without a full stop and put names in backticks; the help is an action.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The kind of fault, which `diptych explain` knows.
+    pub code: Code,
+    /// How grave it is; the site's own configuration may change it.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// The primary place.
+    pub span: Span,
+    /// Words that stand under the primary place, empty where the message says all.
+    pub label: String,
+    /// Other places that matter, each with its words.
+    pub related: Vec<(Span, String)>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A fault of this kind at this place, as grave as its code says.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            span,
+            label: String::new(),
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Adds words under the primary place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related.push((span, label.into()));
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}

@@ -1,0 +1,62 @@
+/// The known name that a wrong one was most likely meant to be, if one is near.
+///
+/// Near is a Damerau–Levenshtein distance of at most a third of the longer name, or the same letters
+/// in another case, or one name being the beginning or end of the other.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = wrong.to_lowercase();
+    known
+        .into_iter()
+        .filter_map(|name| {
+            let distance = strsim::damerau_levenshtein(&lower, &name.to_lowercase());
+            let allowed = lower.chars().count().max(name.chars().count()).div_ceil(3);
+            let contained = lower.len() > 3
+                && name.len() > 3
+                && (name.starts_with(&lower)
+                    || lower.starts_with(name)
+                    || name.ends_with(&format!("/{lower}")));
+            (distance <= allowed || contained).then_some((!contained, distance, name))
+        })
+        .min()
+        .map(|(_, _, name)| name)
+}
+
+/// Words that point from a wrong name to a known one; without a near one, the known names where they
+/// are few.
+pub fn did_you_mean<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+) -> Option<String> {
+    const FEW: usize = 12;
+    let known = known.into_iter();
+    if let Some(name) = nearest(wrong, known.clone()) {
+        return Some(format!("did you mean `{name}`?"));
+    }
+    let mut names: Vec<_> = known.map(|name| format!("`{name}`")).collect();
+    names.sort_unstable();
+    (1..=FEW)
+        .contains(&names.len())
+        .then(|| format!("use one of {}", names.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_found() {
+        let known = ["talent", "chips", "policy", "talent/attract"];
+        assert_eq!(nearest("talnet", known), Some("talent"));
+        assert_eq!(nearest("Chips", known), Some("chips"));
+        assert_eq!(nearest("attract", known), Some("talent/attract"));
+        assert_eq!(nearest("governance", known), None);
+    }
+
+    #[test]
+    fn few_known_names_are_listed() {
+        assert_eq!(
+            did_you_mean("x", ["north", "south"]).as_deref(),
+            Some("use one of `north`, `south`")
+        );
+        assert_eq!(did_you_mean("x", []), None);
+    }
+}

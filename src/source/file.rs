@@ -1,0 +1,133 @@
+use std::sync::OnceLock;
+
+/// One file as it was found, with a path relative to the root and `/` between its parts.
+#[derive(Debug)]
+pub struct SourceFile {
+    path: String,
+    contents: Contents,
+    /// Byte offset at which each line begins; made when the first place is asked for.
+    lines: OnceLock<Vec<u32>>,
+}
+
+/// What was found at a path.
+#[derive(Clone, Debug)]
+pub enum Contents {
+    /// UTF-8, without a byte order mark.
+    Text(String),
+    /// There is no such file, and there has to be one.
+    Missing,
+    /// Not UTF-8: the text up to the first wrong byte.
+    NotUtf8(String),
+    /// More bytes than a file of annotations may have; it was not read.
+    TooLarge(u64),
+}
+
+/// A line and a column, both counted from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line in the file.
+    pub line: usize,
+    /// Character in the line.
+    pub column: usize,
+}
+
+impl SourceFile {
+    /// Files above this size, in bytes, are not read.
+    pub const SIZE_LIMIT: u64 = 8 * 1024 * 1024;
+
+    /// A file whose contents the disk has sorted out.
+    pub fn new(path: String, contents: Contents) -> Self {
+        Self {
+            path,
+            contents,
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// A file from its bytes: a byte order mark is dropped, wrong UTF-8 is noted.
+    pub fn from_bytes(path: String, bytes: Vec<u8>) -> Self {
+        let contents = match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with('\u{feff}') {
+                    text.drain(..'\u{feff}'.len_utf8());
+                }
+                Contents::Text(text)
+            }
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                Contents::NotUtf8(String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned())
+            }
+        };
+        Self::new(path, contents)
+    }
+
+    /// Path relative to the root.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What was found there.
+    pub fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// The text, or what there is of it.
+    pub fn text(&self) -> &str {
+        match &self.contents {
+            Contents::Text(text) | Contents::NotUtf8(text) => text,
+            Contents::Missing | Contents::TooLarge(_) => "",
+        }
+    }
+
+    /// The line and column of a byte offset.
+    pub fn position(&self, offset: usize) -> Position {
+        let line = self.line_of(offset);
+        let start = self.line_start(line);
+        Position {
+            line: line + 1,
+            column: self.text()[start..offset].chars().count() + 1,
+        }
+    }
+
+    /// The index, from 0, of the line that holds a byte offset.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.lines()
+            .partition_point(|&start| start as usize <= offset)
+            - 1
+    }
+
+    /// The byte offset at which the line of this index begins; past the last line, the end of the text.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.lines()
+            .get(line)
+            .map_or(self.text().len(), |&start| start as usize)
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text().bytes().zip(1u32..);
+            std::iter::once(0)
+                .chain(breaks.filter(|&(byte, _)| byte == b'\n').map(|(_, at)| at))
+                .collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let file = SourceFile::from_bytes("a".into(), "\u{feff}一: x\r\ny: é!".as_bytes().to_vec());
+        let at = |needle: &str| file.position(file.text().find(needle).unwrap());
+        assert_eq!(at("x"), Position { line: 1, column: 4 });
+        assert_eq!(at("!"), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn text_ends_where_utf8_ends() {
+        let file = SourceFile::from_bytes("a".into(), b"ok\nbad \xff rest".to_vec());
+        assert!(matches!(file.contents(), Contents::NotUtf8(text) if text == "ok\nbad "));
+    }
+}

@@ -1,0 +1,50 @@
+//! Where is the text? Every file that an editor wrote, and places inside it.
+//!
+//! Lowest room of the house. Offsets are bytes into the text as kept here, which is UTF-8 without a
+//! byte order mark; lines and columns are made from them only when somebody is told of a place.
+
+mod file;
+mod inputs;
+mod span;
+
+pub use file::{Contents, Position, SourceFile};
+pub use inputs::{Inputs, StaticFile, Template};
+pub use span::{FileId, Span, Spanned};
+
+/// All files of one run, in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes the files in any order; the order of paths decides the order of everything after.
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| a.path().cmp(b.path()));
+        Self { files }
+    }
+
+    /// Every file with its id, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0..).map(FileId::new).zip(&self.files)
+    }
+
+    /// The file of this id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.index()]
+    }
+
+    /// The id of the file at this path, relative to the root, with `/`.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let index = self
+            .files
+            .binary_search_by(|file| file.path().cmp(path))
+            .ok()?;
+        Some(FileId::new(u32::try_from(index).ok()?))
+    }
+
+    /// The words at a place.
+    pub fn text(&self, span: Span) -> &str {
+        &self.file(span.file).text()[span.range()]
+    }
+}
