@@ -1,0 +1,419 @@
+use super::node::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, shown};
+use crate::source::Span;
+use serde::Deserialize;
+use serde::de::value::{BorrowedStrDeserializer, SeqDeserializer};
+use serde::de::{
+    self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    Visitor,
+};
+use serde::forward_to_deserialize_any;
+use std::cell::RefCell;
+use std::fmt;
+
+/// Newtype names by which [`Field`](super::Field) and [`List`](super::List) ask for more than serde
+/// knows: the place of a value, and leniency.
+pub(super) const FIELD: &str = "diptych::Field";
+pub(super) const LIST: &str = "diptych::List";
+
+/// Reads a record from a node; what cannot be read is on the report.
+pub fn read<'de, T: Deserialize<'de>>(node: &'de Node, report: &mut Report) -> Option<T> {
+    let faults = RefCell::new(std::mem::take(report));
+    let reader = Reader {
+        node,
+        faults: &faults,
+    };
+    let result = T::deserialize(reader);
+    if let Err(problem) = &result {
+        reader.report(problem);
+    }
+    *report = faults.into_inner();
+    result.ok()
+}
+
+/// Why a value cannot be read; the reader that holds the value puts it on the report.
+#[derive(Debug)]
+pub enum Problem {
+    /// A value of a type that a field does not take.
+    Type {
+        /// What was expected and what was found.
+        message: String,
+        /// What to do.
+        help: Option<&'static str>,
+    },
+    /// A word that is none of those a field takes.
+    Variant {
+        /// What was written.
+        found: String,
+        /// What could be written.
+        known: &'static [&'static str],
+    },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Type { message, .. } => f.write_str(message),
+            Self::Variant { found, .. } => write!(f, "`{found}` is not one of the words"),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl de::Error for Problem {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Type {
+            message: message.to_string(),
+            help: None,
+        }
+    }
+
+    fn invalid_type(found: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        let expected = match expected.to_string() {
+            words if words == "a string" => "text".to_owned(),
+            words if words == "f64" => "a number".to_owned(),
+            words if words == "a boolean" => "`true` or `false`".to_owned(),
+            words => words,
+        };
+        let help = mend(found, &expected);
+        let found = match found {
+            de::Unexpected::Bool(value) => format!("`{value}`"),
+            de::Unexpected::Signed(value) => format!("the number {value}"),
+            de::Unexpected::Float(value) => format!("the number {value}"),
+            de::Unexpected::Str(_) => "text".to_owned(),
+            de::Unexpected::Unit => "nothing".to_owned(),
+            de::Unexpected::Seq => "a list".to_owned(),
+            de::Unexpected::Map => "a mapping".to_owned(),
+            other => other.to_string(),
+        };
+        let message = format!("expected {expected}, found {found}");
+        Self::Type { message, help }
+    }
+
+    fn unknown_variant(found: &str, known: &'static [&'static str]) -> Self {
+        Self::Variant {
+            found: found.to_owned(),
+            known,
+        }
+    }
+}
+
+/// What to do about a value of the wrong type.
+fn mend(found: de::Unexpected<'_>, expected: &str) -> Option<&'static str> {
+    use de::Unexpected::{Bool, Float, Map, Seq, Signed, Str, Unit};
+    match (found, expected) {
+        (Unit, _) => Some("write a value, or remove the line"),
+        (Bool(_) | Signed(_) | Float(_), _) if expected.starts_with("text") => {
+            Some("put quotation marks around it")
+        }
+        (Str(_), "a number") => Some("write digits alone, without quotation marks or a unit"),
+        (Seq, MAPPING) => Some("write keys with values, without dashes before them"),
+        (Seq, _) => Some("write one value, without dashes or brackets"),
+        (_, MAPPING) => Some("write keys below it, each with a value"),
+        (Map, _) => Some("write one value; text that holds a colon needs quotation marks"),
+        _ => None,
+    }
+}
+
+/// What a record is to its reader.
+const MAPPING: &str = "a mapping of keys to values";
+
+/// A deserialiser over one node that notes faults and goes on.
+#[derive(Clone, Copy)]
+struct Reader<'de, 'r> {
+    node: &'de Node,
+    faults: &'r RefCell<Report>,
+}
+
+impl<'de> Reader<'de, '_> {
+    fn at(self, node: &'de Node) -> Self {
+        Self { node, ..self }
+    }
+
+    fn report(self, problem: &Problem) {
+        let span = self.node.span;
+        let fault = match problem {
+            Problem::Type { message, help } => {
+                let fault = Diagnostic::new(Code::WrongType, span, message);
+                match help {
+                    Some(help) => fault.help(*help),
+                    None => fault,
+                }
+            }
+            Problem::Variant { found, known } => Diagnostic::new(
+                Code::UnknownValue,
+                span,
+                format!("`{}` is not a word that this field takes", shown(found)),
+            )
+            .help(did_you_mean(found, known.iter().copied()).unwrap_or_default()),
+        };
+        self.faults.borrow_mut().push(fault);
+    }
+
+    fn invalid<T>(self, expected: &dyn de::Expected) -> Result<T, Problem> {
+        let found = match &self.node.value {
+            Value::Null => de::Unexpected::Unit,
+            Value::Bool(value) => de::Unexpected::Bool(*value),
+            Value::Integer(value) => de::Unexpected::Signed(*value),
+            Value::Float(value) => de::Unexpected::Float(*value),
+            Value::Text(value) => de::Unexpected::Str(value),
+            Value::Sequence(_) => de::Unexpected::Seq,
+            Value::Mapping(_) => de::Unexpected::Map,
+        };
+        Err(de::Error::invalid_type(found, expected))
+    }
+}
+
+impl<'de> Deserializer<'de> for Reader<'de, '_> {
+    type Error = Problem;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match &self.node.value {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(*value),
+            Value::Integer(value) => visitor.visit_i64(*value),
+            Value::Float(value) => visitor.visit_f64(*value),
+            Value::Text(value) => visitor.visit_borrowed_str(value),
+            Value::Sequence(items) => visitor.visit_seq(Items {
+                reader: self,
+                rest: items.iter(),
+            }),
+            Value::Mapping(entries) => visitor.visit_map(Pairs {
+                reader: self,
+                known: None,
+                rest: entries.iter(),
+                value: None,
+            }),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        match &self.node.value {
+            Value::Mapping(entries) => visitor.visit_map(Pairs {
+                reader: self,
+                known: Some(fields),
+                rest: entries.iter(),
+                value: None,
+            }),
+            _ => self.invalid(&MAPPING),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        match (name, &self.node.value) {
+            (FIELD, _) => visitor.visit_map(Placed {
+                reader: self,
+                step: 0,
+            }),
+            (LIST, Value::Sequence(items)) => visitor.visit_seq(Items {
+                reader: self,
+                rest: items.iter(),
+            }),
+            (LIST, _) => visitor.visit_seq(Items {
+                reader: self,
+                rest: std::slice::from_ref(self.node).iter(),
+            }),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        match &self.node.value {
+            Value::Text(word) => visitor.visit_enum(Word(word)),
+            _ => self.invalid(&"a word"),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        visitor.visit_some(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
+/// A unit variant.
+struct Word<'de>(&'de str);
+
+impl<'de> EnumAccess<'de> for Word<'de> {
+    type Error = Problem;
+    type Variant = UnitOnly;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, UnitOnly), Problem> {
+        let variant = seed.deserialize(BorrowedStrDeserializer::new(self.0))?;
+        Ok((variant, UnitOnly))
+    }
+}
+
+struct UnitOnly;
+
+impl<'de> de::VariantAccess<'de> for UnitOnly {
+    type Error = Problem;
+
+    fn unit_variant(self) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Problem> {
+        Err(de::Error::custom("expected a word"))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Problem> {
+        Err(de::Error::custom("expected a word"))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, Problem> {
+        Err(de::Error::custom("expected a word"))
+    }
+}
+
+struct Items<'de, 'r> {
+    reader: Reader<'de, 'r>,
+    rest: std::slice::Iter<'de, Node>,
+}
+
+impl<'de> SeqAccess<'de> for Items<'de, '_> {
+    type Error = Problem;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Problem> {
+        let next = self.rest.next();
+        next.map(|node| seed.deserialize(self.reader.at(node)))
+            .transpose()
+    }
+}
+
+/// The entries of a mapping; those that a struct does not know are reported and passed over, those
+/// without a value are reported and read as [`Field::Invalid`](super::Field::Invalid).
+struct Pairs<'de, 'r> {
+    reader: Reader<'de, 'r>,
+    known: Option<&'static [&'static str]>,
+    rest: std::slice::Iter<'de, (Node, Node)>,
+    value: Option<&'de Node>,
+}
+
+impl Pairs<'_, '_> {
+    fn report_unknown(&self, key: &Node, known: &'static [&'static str]) {
+        let message = format!("unknown key `{}`", shown(key.text()));
+        let help = did_you_mean(key.text(), known.iter().copied());
+        let help = help.unwrap_or_else(|| "remove it, or check how far it is indented".to_owned());
+        let fault = Diagnostic::new(Code::UnknownKey, key.span, message).help(help);
+        self.reader.faults.borrow_mut().push(fault);
+    }
+
+    fn report_empty(&self, key: &Node) {
+        let message = format!("`{}` has no value", key.text());
+        self.reader.faults.borrow_mut().push(
+            Diagnostic::new(Code::WrongType, key.span, message)
+                .help("write a value, or remove the key"),
+        );
+    }
+}
+
+impl<'de> MapAccess<'de> for Pairs<'de, '_> {
+    type Error = Problem;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Problem> {
+        while let Some((key, value)) = self.rest.next() {
+            if let Some(known) = self.known {
+                if !known.contains(&key.text()) {
+                    self.report_unknown(key, known);
+                    continue;
+                }
+                if matches!(value.value, Value::Null) {
+                    self.report_empty(key);
+                }
+            }
+            self.value = Some(value);
+            return seed.deserialize(self.reader.at(key)).map(Some);
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Problem> {
+        let node = self.value.take().expect("a key was asked for before");
+        if self.known.is_some() && matches!(node.value, Value::Null) {
+            return seed.deserialize(().into_deserializer());
+        }
+        seed.deserialize(self.reader.at(node))
+    }
+}
+
+/// A value with its place, handed to [`Field`](super::Field) as the keys `file`, `start`, `end`, `value`.
+///
+/// A value that cannot be read is reported here, where its place is known.
+struct Placed<'de, 'r> {
+    reader: Reader<'de, 'r>,
+    step: u8,
+}
+
+impl<'de> MapAccess<'de> for Placed<'de, '_> {
+    type Error = Problem;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Problem> {
+        seed.deserialize(self.step.into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Problem> {
+        let result = match self.step {
+            0 => seed.deserialize(SpanDeserializer(self.reader.node.span)),
+            _ if self.reader.node.is_blank() => Err(Problem::Type {
+                message: "expected text, found only white space".to_owned(),
+                help: Some("write the words, or remove the line"),
+            }),
+            _ => seed.deserialize(self.reader),
+        };
+        self.step += 1;
+        result.inspect_err(|problem| self.reader.report(problem))
+    }
+}
+
+/// Hands a place over as a sequence of three numbers.
+struct SpanDeserializer(Span);
+
+impl<'de> Deserializer<'de> for SpanDeserializer {
+    type Error = Problem;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        let range = self.0.range();
+        let numbers = [self.0.file.index(), range.start, range.end];
+        visitor.visit_seq(SeqDeserializer::new(numbers.into_iter()))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
