@@ -1,0 +1,92 @@
+use super::Text;
+use crate::vocabulary::Severity;
+use crate::yaml::{Entries, Field, List};
+use serde::Deserialize;
+
+/// `content/site.yaml`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Site {
+    /// Title of the site.
+    pub title: Field<Text>,
+    /// Where it is published, with the path below which it lies.
+    pub base_url: Field<String>,
+    /// Two sentences for the home page.
+    pub description: Field<Text>,
+    /// Where changes are proposed.
+    pub repository: Field<String>,
+    /// SPDX identifier of the annotations' licence.
+    pub licence: Field<String>,
+    /// BCP 47 tags; the first is the default.
+    pub languages: Field<List<String>>,
+    /// The parties compared, in the order of the columns.
+    pub sides: Field<List<Side>>,
+    /// Themes in the order of reading; absent: by id.
+    pub themes: Field<List<String>>,
+    /// Limits of quotation.
+    pub quotation: Field<Quotation>,
+    /// Limits of one-sidedness.
+    pub balance: Field<Balance>,
+    /// Limits that commands hold.
+    pub thresholds: Field<Thresholds>,
+    /// What the site makes of a kind of fault.
+    pub severity: Field<Entries<Severity>>,
+    /// Words that are not neutral in a statement.
+    pub loaded_words: Field<List<String>>,
+    /// Rows that the home page shows first.
+    pub leads: Field<List<String>>,
+    /// Whom `by` names.
+    pub editors: Field<List<Editor>>,
+    /// Whether record pages are written.
+    pub source_view: Field<bool>,
+    /// Name of this release of the content.
+    pub release: Field<String>,
+}
+
+/// One party compared.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Side {
+    /// Its id.
+    pub id: Field<String>,
+    /// Its name.
+    pub name: Field<Text>,
+    /// Its name within a sentence, where that differs: `the United States`.
+    pub in_text: Field<Text>,
+    /// Its name where there is little room.
+    pub short: Field<Text>,
+}
+
+/// Limits of quotation.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Quotation {
+    /// Words of one quotation; two Han characters count as one word.
+    pub max_words: Field<f64>,
+}
+
+/// Limits of one-sidedness.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Balance {
+    /// Share of one document among the claims of a theme, from 0 to 1.
+    pub max_document_share: Field<f64>,
+}
+
+/// Limits that commands hold.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Thresholds {
+    /// Share of a text that its quotations cover, from 0 to 1.
+    pub coverage: Field<f64>,
+}
+
+/// Somebody who annotates or checks.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Editor {
+    /// The id that `by` names.
+    pub id: Field<String>,
+    /// The name that readers see.
+    pub name: Field<Text>,
+}
