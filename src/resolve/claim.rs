@@ -1,0 +1,448 @@
+use super::Names;
+use super::figure::figures;
+use super::resolver::{Owner, Resolver, items};
+use super::stance::stances;
+use crate::corpus::{
+    About, Claim, ClaimId, Coding, Dissent, Document, DocumentId, EditorId, Question, QuestionId,
+    Relation, SideId, TermId, VoiceId,
+};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::{self, DocumentFolder, Records};
+use crate::source::{Span, Spanned};
+use crate::vocabulary::{Kind, Mode, Status, WORLD};
+use crate::yaml::{Field, List};
+use std::collections::HashMap;
+
+/// What a claim may name.
+pub struct World<'a> {
+    pub sides: &'a Names<SideId>,
+    pub editors: &'a Names<EditorId>,
+    pub voices: &'a Names<VoiceId>,
+    pub terms: &'a Names<TermId>,
+    pub questions: &'a Names<QuestionId>,
+    pub rows: &'a [Question],
+}
+
+/// The id of a claim; one that is not sound names the claim all the same, so that who names it is not
+/// told that there is none.
+#[derive(Clone, Copy)]
+struct Id<'a> {
+    written: &'a Spanned<String>,
+    sound: bool,
+}
+
+/// Resolves every claim, document by document, and tells the documents which are theirs.
+pub fn claims(
+    resolver: &mut Resolver<'_>,
+    records: &Records,
+    documents: &mut [Document],
+    world: &World<'_>,
+) -> (Vec<Claim>, Names<ClaimId>) {
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut names = Names::default();
+    for document in &records.unread.claims {
+        names.add_unread(document);
+    }
+    let mut relations = Vec::new();
+    for folder in &records.documents {
+        let document = documents.iter().position(|it| it.id == folder.id);
+        let first = claims.len();
+        let file = folder.claims.as_ref();
+        let records = file.map_or(&[][..], |file| &file.record.items);
+        let mut spans: HashMap<&str, Span> = HashMap::with_capacity(records.len());
+        let ids: Vec<_> = records
+            .iter()
+            .map(|record| id(resolver, record, &mut spans))
+            .collect();
+        for (record, id) in records.iter().zip(ids) {
+            let home = document.map(|index| (DocumentId::new(index), &documents[index]));
+            let aliases = resolver.former_ids(
+                &record.value.aliases,
+                &format!("claim of {}", folder.id),
+                |alias| spans.get(alias).copied(),
+            );
+            let claim = claim(resolver, record, id, home, world);
+            let resolved = claim.map(|claim| {
+                claims.push(Claim { aliases, ..claim });
+                ClaimId::new(claims.len() - 1)
+            });
+            if let Some(id) = id {
+                names.add(format!("{}/{}", folder.id, id.written.value), resolved);
+            }
+            relations.push((folder, record, resolved));
+        }
+        if let Some(index) = document {
+            documents[index].claims = first..claims.len();
+        }
+    }
+    for (folder, record, claim) in relations {
+        let found = self::relations(resolver, folder, &record.value, claim, &names);
+        if let Some(claim) = claim {
+            claims[claim.index()].relations = found;
+        }
+    }
+    (claims, names)
+}
+
+/// The id of a claim, unless it has none or another's.
+fn id<'a>(
+    resolver: &mut Resolver<'_>,
+    record: &'a Spanned<record::Claim>,
+    spans: &mut HashMap<&'a str, Span>,
+) -> Option<Id<'a>> {
+    let owner = owner(record.span, "claim");
+    let id = resolver.required(&record.value.id, "id", &owner)?;
+    let sound = resolver.id(&id.value, id.span);
+    if let Some(&first) = spans.get(id.value.as_str()) {
+        resolver.duplicate_id(&id.value, id.span, first);
+        return None;
+    }
+    spans.insert(&id.value, id.span);
+    Some(Id { written: id, sound })
+}
+
+fn claim(
+    resolver: &mut Resolver<'_>,
+    record: &Spanned<record::Claim>,
+    id: Option<Id<'_>>,
+    home: Option<(DocumentId, &Document)>,
+    world: &World<'_>,
+) -> Option<Claim> {
+    let entry = record.span;
+    let record = &record.value;
+    let owner = Owner {
+        span: id.map_or(entry, |id| id.written.span),
+        noun: "claim",
+        not_given: resolver.not_given(
+            &record.not_given,
+            &[
+                ("addressee", !record.addressee.is_absent()),
+                ("horizon", !record.horizon.is_absent()),
+            ],
+        ),
+    };
+    let says = resolver.required_text(&record.says, "says", &owner);
+    let quote = quote(resolver, &record.quote, &owner);
+    resolver.required(&record.about, "about", &owner);
+    let about = about(resolver, &record.about, world.sides);
+    resolver.required_list(&record.answers, "answers", &owner);
+    let answers = resolver.references(
+        &record.answers,
+        world.questions,
+        Code::UnknownQuestion,
+        "question",
+    );
+    let kind = resolver.required(&record.kind, "kind", &owner);
+    let kind = kind.map(|kind| kind.value);
+    if kind == Some(Kind::Prediction) {
+        resolver.required(&record.horizon, "horizon", &owner);
+    }
+    if kind == Some(Kind::Recommendation) {
+        resolver.required_list(&record.addressee, "addressee", &owner);
+    }
+    let horizon = resolver.date(&record.horizon);
+    let addressee = resolver.references(&record.addressee, world.sides, Code::UnknownSide, "side");
+    let voice = voice(resolver, record, home, world, &owner);
+    let mode = voice.and_then(|voice| mode(resolver, record, voice, home, &owner));
+    let via = via(resolver, record, mode, home, world);
+    let stances = stances(resolver, record, about.as_ref(), answers.as_deref(), world);
+    let figures = figures(resolver, &record.figures, world);
+    let terms = resolver.references(&record.terms, world.terms, Code::UnknownTerm, "term");
+    standing(resolver, record, &owner);
+    let dissent = dissent(resolver, record, world);
+    let coding = coding(resolver, record, world);
+    resolver.allow(&record.allow);
+    let hedge = resolver.text(&record.hedge);
+    let reason = resolver.text(&record.reason);
+    let note = resolver.text(&record.note);
+    let answers = answers.filter(|answers| !answers.is_empty())?;
+    let id = id.filter(|id| id.sound)?.written;
+    Some(Claim {
+        id: id.value.clone(),
+        document: home?.0,
+        says: says?,
+        quote: quote?,
+        prefix: record.prefix.value().cloned(),
+        suffix: record.suffix.value().cloned(),
+        about: about?,
+        answers,
+        kind: kind?,
+        horizon,
+        addressee: addressee?,
+        stances: stances?,
+        hedge,
+        voice: voice?,
+        mode: mode?,
+        via: via?,
+        figures: figures?,
+        terms: terms?,
+        relations: Vec::new(),
+        status: record.status.value().copied(),
+        reason,
+        dissent,
+        aliases: Vec::new(),
+        coding,
+        note,
+        not_given: owner.not_given.iter().map(ToString::to_string).collect(),
+        span: id.span,
+        entry,
+    })
+}
+
+pub fn owner(span: Span, noun: &'static str) -> Owner<'static> {
+    Owner {
+        span,
+        noun,
+        not_given: Vec::new(),
+    }
+}
+
+/// The parts of a quote; a flow list is refused, since YAML drops or folds what stands in one.
+fn quote(
+    resolver: &mut Resolver<'_>,
+    field: &Field<List<String>>,
+    owner: &Owner<'_>,
+) -> Option<Vec<Spanned<String>>> {
+    let quote = resolver.required(field, "quote", owner)?;
+    if resolver.sources.text(quote.span).starts_with('[') {
+        resolver.report.push(
+            Diagnostic::new(
+                Code::QuoteFlowList,
+                quote.span,
+                "the parts of a quote stand in brackets",
+            )
+            .help(
+                "write each part on a line of its own, after `- `: in brackets a comma splits it",
+            ),
+        );
+        return None;
+    }
+    quote.value.whole.then(|| quote.value.items.clone())
+}
+
+/// Resolves side ids, or `world` alone.
+pub fn about(
+    resolver: &mut Resolver<'_>,
+    field: &Field<List<String>>,
+    sides: &Names<SideId>,
+) -> Option<About> {
+    let given = field.given()?;
+    let names = &given.value.items;
+    if let [name] = names.as_slice()
+        && name.value == WORLD
+    {
+        return Some(About::World);
+    }
+    if let Some(world) = names.iter().find(|name| name.value == WORLD) {
+        resolver.report.push(
+            Diagnostic::new(
+                Code::UnknownSide,
+                world.span,
+                "`world` stands beside a side",
+            )
+            .help("name the sides, or the world alone"),
+        );
+        return None;
+    }
+    let mut found = resolver.references(field, sides, Code::UnknownSide, "side")?;
+    found.sort_unstable();
+    match found.as_slice() {
+        [] => {
+            resolver.report.push(
+                Diagnostic::new(Code::MissingField, given.span, "no side is named")
+                    .help("name the sides, or `world`"),
+            );
+            None
+        }
+        [side] => Some(About::Side(*side)),
+        _ => Some(About::Several(found)),
+    }
+}
+
+fn voice(
+    resolver: &mut Resolver<'_>,
+    record: &record::Claim,
+    home: Option<(DocumentId, &Document)>,
+    world: &World<'_>,
+    owner: &Owner<'_>,
+) -> Option<VoiceId> {
+    if !record.voice.is_absent() {
+        let name = record.voice.given()?;
+        return resolver.reference(name, world.voices, Code::UnknownVoice, "voice");
+    }
+    let (_, document) = home?;
+    let author = document.authors.first().copied();
+    if author.is_none() {
+        let message =
+            "the claim has no `voice`, and the document gives neither author nor publisher";
+        resolver
+            .report
+            .push(Diagnostic::new(Code::MissingField, owner.span, message).help("add `voice: …`"));
+    }
+    author
+}
+
+/// Authors speak as authors unless the claim says otherwise; how anybody else comes to speak has to
+/// be said.
+fn mode(
+    resolver: &mut Resolver<'_>,
+    record: &record::Claim,
+    voice: VoiceId,
+    home: Option<(DocumentId, &Document)>,
+    owner: &Owner<'_>,
+) -> Option<Mode> {
+    let (_, document) = home?;
+    let is_author = document.authors.contains(&voice);
+    match record.mode.given() {
+        Some(mode) if mode.value == Mode::Author && !is_author => {
+            resolver.report.push(
+                Diagnostic::new(
+                    Code::MisplacedField,
+                    mode.span,
+                    "this voice is not an author of the document",
+                )
+                .help("write how it comes to speak: `quoted`, `paraphrased`, `reported` or `cited-document`"),
+            );
+            None
+        }
+        Some(mode) => Some(mode.value),
+        None if is_author && record.mode.is_absent() => Some(Mode::Author),
+        None => {
+            resolver.required(&record.mode, "mode", owner);
+            None
+        }
+    }
+}
+
+fn via(
+    resolver: &mut Resolver<'_>,
+    record: &record::Claim,
+    mode: Option<Mode>,
+    home: Option<(DocumentId, &Document)>,
+    world: &World<'_>,
+) -> Option<Vec<VoiceId>> {
+    let via = resolver.references(&record.via, world.voices, Code::UnknownVoice, "voice");
+    if mode == Some(Mode::Author) {
+        resolver.misplaced(
+            &record.via,
+            "an author speaks without a relay",
+            "remove `via`, or write how the voice comes to speak in `mode`",
+        );
+        return Some(Vec::new());
+    }
+    if record.via.is_absent() {
+        return Some(home?.1.via.clone());
+    }
+    via
+}
+
+/// A withdrawn claim says why, a disputed one who objects; nobody else does.
+fn standing(resolver: &mut Resolver<'_>, record: &record::Claim, owner: &Owner<'_>) {
+    match record.status.value() {
+        Some(Status::Withdrawn) => {
+            resolver.required(&record.reason, "reason", owner);
+        }
+        Some(Status::Disputed) => {
+            resolver.required_list(&record.dissent, "dissent", owner);
+        }
+        Some(Status::Draft) | None => {}
+    }
+    if record.status.value() != Some(&Status::Withdrawn) {
+        resolver.misplaced(
+            &record.reason,
+            "a reason stands only with a claim that was withdrawn",
+            "remove it, or write `status: withdrawn`",
+        );
+    }
+    if record.status.is_absent() {
+        resolver.misplaced(
+            &record.dissent,
+            "dissent stands only with a claim that is disputed or was",
+            "remove it, or write `status: disputed`",
+        );
+    }
+}
+
+fn dissent(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_>) -> Vec<Dissent> {
+    let mut dissent = Vec::new();
+    for objection in items(&record.dissent) {
+        let owner = owner(objection.span, "dissent");
+        let by = editor(resolver, &objection.value.by, world, &owner);
+        let says = resolver.required_text(&objection.value.says, "says", &owner);
+        if let (Some(by), Some(says)) = (by, says) {
+            dissent.push(Dissent { by, says });
+        }
+    }
+    dissent
+}
+
+fn coding(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_>) -> Vec<Coding> {
+    let mut coding = Vec::new();
+    for deed in items(&record.coding) {
+        let owner = owner(deed.span, "coding");
+        let by = editor(resolver, &deed.value.by, world, &owner);
+        let did = resolver.required(&deed.value.did, "did", &owner);
+        let on = resolver.date(&deed.value.on);
+        if let (Some(by), Some(did)) = (by, did) {
+            let did = did.value;
+            coding.push(Coding { by, on, did });
+        }
+    }
+    coding
+}
+
+fn editor(
+    resolver: &mut Resolver<'_>,
+    field: &Field<String>,
+    world: &World<'_>,
+    owner: &Owner<'_>,
+) -> Option<EditorId> {
+    let name = resolver.required(field, "by", owner)?;
+    resolver.reference(name, world.editors, Code::UnknownEditor, "editor")
+}
+
+fn relations(
+    resolver: &mut Resolver<'_>,
+    folder: &DocumentFolder,
+    record: &record::Claim,
+    claim: Option<ClaimId>,
+    names: &Names<ClaimId>,
+) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    for relation in items(&record.relations) {
+        let owner = owner(relation.span, "relation");
+        let kind = resolver.required(&relation.value.kind, "type", &owner);
+        let other = resolver.required(&relation.value.claim, "claim", &owner);
+        let note = resolver.text(&relation.value.note);
+        let place = other.map_or(relation.span, |name| name.span);
+        let other = other.and_then(|name| {
+            let full = if name.value.contains('/') {
+                name.value.clone()
+            } else {
+                format!("{}/{}", folder.id, name.value)
+            };
+            let full = Spanned::new(full, name.span);
+            resolver.reference(&full, names, Code::UnknownClaim, "claim")
+        });
+        let (Some(kind), Some(other)) = (kind, other) else {
+            continue;
+        };
+        if Some(other) == claim {
+            resolver.report.push(
+                Diagnostic::new(
+                    Code::RelationToItself,
+                    place,
+                    "the claim is related to itself",
+                )
+                .help("name the other claim"),
+            );
+            continue;
+        }
+        relations.push(Relation {
+            kind: kind.value,
+            claim: other,
+            note,
+        });
+    }
+    relations
+}

@@ -1,0 +1,230 @@
+use super::Names;
+use super::resolver::{Owner, Resolver, items};
+use super::site::{invalid_language, is_language};
+use crate::corpus::{Document, DocumentId, Repair, Section, VoiceId};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::{self, DocumentFolder, File};
+use crate::source::Span;
+
+/// Resolves every document without its claims.
+pub fn documents(
+    resolver: &mut Resolver<'_>,
+    folders: &[DocumentFolder],
+    voices: &Names<VoiceId>,
+) -> Vec<Document> {
+    let mut documents = Vec::with_capacity(folders.len());
+    let mut names = Names::default();
+    for folder in folders {
+        let resolved = folder
+            .document
+            .as_ref()
+            .and_then(|file| document(resolver, file, folder, folders, voices));
+        let id = resolved.map(|document| {
+            documents.push(document);
+            DocumentId::new(documents.len() - 1)
+        });
+        names.add(&folder.id, id);
+    }
+    for folder in folders {
+        let Some(file) = &folder.document else {
+            continue;
+        };
+        let Some(replaces) = file.record.replaces.given() else {
+            continue;
+        };
+        let older = resolver.reference(replaces, &names, Code::UnknownDocument, "document");
+        let newer = documents
+            .iter_mut()
+            .find(|document| document.id == folder.id);
+        if let Some(newer) = newer {
+            newer.replaces = older;
+        }
+    }
+    documents
+}
+
+fn document(
+    resolver: &mut Resolver<'_>,
+    file: &File<record::Document>,
+    folder: &DocumentFolder,
+    folders: &[DocumentFolder],
+    voices: &Names<VoiceId>,
+) -> Option<Document> {
+    const CAN_BE_MISSING: [&str; 6] = [
+        "authors",
+        "language",
+        "published",
+        "publisher",
+        "title",
+        "url",
+    ];
+    let record = &file.record;
+    let span = file.file.start();
+    let present = [
+        !record.authors.is_absent(),
+        !record.language.is_absent(),
+        !record.published.is_absent(),
+        !record.publisher.is_absent(),
+        !record.title.is_absent(),
+        !record.url.is_absent(),
+    ];
+    let fields: Vec<_> = CAN_BE_MISSING.into_iter().zip(present).collect();
+    let owner = Owner {
+        span,
+        noun: "document",
+        not_given: resolver.not_given(&record.not_given, &fields),
+    };
+    let sound_id = resolver.id(&file.id, span);
+    let title = resolver.required_text(&record.title, "title", &owner);
+    let kind = resolver.required(&record.kind, "kind", &owner);
+    let language = language(resolver, record, &owner);
+    resolver.required(&record.added, "added", &owner);
+    let added = resolver.date(&record.added);
+    resolver.required(&record.published, "published", &owner);
+    let published = resolver.date(&record.published);
+    let not_before = resolver.date(&record.not_before);
+    resolver.required_list(&record.authors, "authors", &owner);
+    resolver.required(&record.publisher, "publisher", &owner);
+    let authors = resolver.references(&record.authors, voices, Code::UnknownVoice, "voice");
+    let publisher = match record.publisher.given() {
+        Some(name) => resolver
+            .reference(name, voices, Code::UnknownVoice, "voice")
+            .map(Some),
+        None => Some(None),
+    };
+    let via = resolver.references(&record.via, voices, Code::UnknownVoice, "voice");
+    let rights = resolver.required(&record.rights, "rights", &owner);
+    let rights = rights.and_then(|rights| {
+        let owner = Owner {
+            span: rights.span,
+            noun: "record of rights",
+            not_given: Vec::new(),
+        };
+        let licence = resolver.required(&rights.value.licence, "licence", &owner);
+        let publish = resolver.required(&rights.value.publish, "publish", &owner);
+        Some((licence?.value.clone(), publish?.value))
+    });
+    resolver.allow(&record.allow);
+    let aliases = resolver.former_ids(&record.aliases, "document", |alias| {
+        let named = folders.iter().find(|other| other.id == alias)?;
+        Some(named.any.start())
+    });
+    let repairs = repairs(resolver, record);
+    let sections = sections(resolver, record);
+    let url = resolver.url(&record.url);
+    let summary = resolver.text(&record.summary);
+    let vantage = resolver.text(&record.vantage);
+    let caveats = resolver.text(&record.caveats);
+    let note = resolver.text(&record.note);
+    let inferred = resolver.inferred(&record.inferred, &CAN_BE_MISSING);
+    let (mut authors, publisher) = (authors?, publisher?);
+    let authors_given = !authors.is_empty();
+    if !authors_given {
+        authors.extend(publisher);
+    }
+    let (licence, publish) = rights?;
+    let document = Document {
+        id: file.id.clone(),
+        authors,
+        authors_given,
+        publisher,
+        published,
+        not_before,
+        translated: record.translated.value().copied(),
+        url,
+        via: via.unwrap_or_default(),
+        licence,
+        publish,
+        summary,
+        vantage,
+        caveats,
+        repairs,
+        furniture: items(&record.furniture)
+            .iter()
+            .map(|line| line.value.clone())
+            .collect(),
+        sections,
+        replaces: None,
+        note,
+        aliases,
+        not_given: owner.not_given.iter().map(ToString::to_string).collect(),
+        inferred,
+        claims: 0..0,
+        claims_file: folder.claims.as_ref().map(|claims| claims.file),
+        span,
+        title: title?,
+        kind: kind?.value,
+        added: added?,
+        language: language?,
+    };
+    sound_id.then_some(document)
+}
+
+fn language(
+    resolver: &mut Resolver<'_>,
+    record: &record::Document,
+    owner: &Owner<'_>,
+) -> Option<String> {
+    let tag = resolver.required(&record.language, "language", owner)?;
+    if !is_language(&tag.value) {
+        invalid_language(resolver, tag);
+        return None;
+    }
+    Some(tag.value.clone())
+}
+
+fn repairs(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Repair> {
+    let mut repairs = Vec::new();
+    for repair in items(&record.repairs) {
+        let owner = entry(repair.span, "repair");
+        let repair = &repair.value;
+        let printed = resolver.required(&repair.printed, "printed", &owner);
+        let read = resolver.required(&repair.read, "read", &owner);
+        let because = resolver.text(&repair.because);
+        let (Some(printed), Some(read)) = (printed, read) else {
+            continue;
+        };
+        let digits =
+            |words: &str| -> Vec<char> { words.chars().filter(char::is_ascii_digit).collect() };
+        if digits(&printed.value) != digits(&read.value) && because.is_none() {
+            resolver.report.push(
+                Diagnostic::new(
+                    Code::MissingField,
+                    read.span,
+                    "this repair changes a digit and has no `because`",
+                )
+                .help("add `because: …`: readers are told why a number was changed"),
+            );
+        }
+        repairs.push(Repair {
+            printed: printed.value.clone(),
+            read: read.value.clone(),
+            because,
+        });
+    }
+    repairs
+}
+
+fn sections(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for section in items(&record.sections) {
+        let owner = entry(section.span, "section");
+        let label = resolver.required_text(&section.value.label, "label", &owner);
+        let starts = resolver.required(&section.value.starts, "starts", &owner);
+        if let (Some(label), Some(starts)) = (label, starts) {
+            sections.push(Section {
+                label,
+                starts: starts.value.clone(),
+            });
+        }
+    }
+    sections
+}
+
+fn entry(span: Span, noun: &'static str) -> Owner<'static> {
+    Owner {
+        span,
+        noun,
+        not_given: Vec::new(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Does the name exist? Turns what an author typed into what is true; the only maker of a
+//! [`Corpus`].
+//!
+//! A record with a fault is left out and the rest is resolved on, so that one run finds every fault;
+//! a name that points to a record left out is passed over in silence, because its own fault is on
+//! the report already.
+
+mod claim;
+mod document;
+mod figure;
+mod names;
+mod page;
+mod resolver;
+mod site;
+mod stance;
+mod term;
+mod theme;
+mod voice;
+
+use crate::corpus::Corpus;
+use crate::diagnostic::Report;
+use crate::record::Records;
+use crate::source::Sources;
+use names::Names;
+use resolver::Resolver;
+
+/// Resolves every record; `None` where the site itself cannot be read.
+pub fn resolve(records: &Records, sources: &Sources, report: &mut Report) -> Option<Corpus> {
+    let mut resolver = Resolver::new(sources, report);
+    let record = records.site.as_ref()?;
+    let frame = site::frame(&mut resolver, record)?;
+    resolver.speak(&frame.languages);
+
+    let unread = &records.unread;
+    let (voices, voice_names) = voice::voices(&mut resolver, records, &frame.sides);
+    let (terms, term_names) = term::terms(&mut resolver, records, &frame.sides);
+    let order = site::theme_order(&mut resolver, record, &records.themes, &unread.themes);
+    let mut rows = theme::rows(&mut resolver, &records.themes, &order, &unread.themes);
+    let mut documents = document::documents(&mut resolver, &records.documents, &voice_names);
+    let world = claim::World {
+        sides: &frame.sides,
+        editors: &frame.editors,
+        voices: &voice_names,
+        terms: &term_names,
+        questions: &rows.names,
+        rows: &rows.questions,
+    };
+    let (claims, claim_names) = claim::claims(&mut resolver, records, &mut documents, &world);
+    theme::conclude(
+        &mut resolver,
+        &mut rows,
+        &records.themes,
+        &frame.sides,
+        &claim_names,
+    );
+    let pages = page::pages(&mut resolver, &records.pages);
+    let site = site::site(&mut resolver, record, frame, &rows.names)?;
+    let whole = records.whole && report.errors() == 0;
+    Some(Corpus {
+        site,
+        themes: rows.themes,
+        questions: rows.questions,
+        documents,
+        voices,
+        terms,
+        claims,
+        pages,
+        whole,
+    })
+}

@@ -1,0 +1,413 @@
+use super::Names;
+use crate::corpus::{Date, DateError, Given, LanguageId, Text};
+use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, shown};
+use crate::record;
+use crate::source::{Sources, Span, Spanned};
+use crate::yaml::{Entries, Field, List, Scalar};
+use std::collections::BTreeMap;
+
+/// What every resolving function needs: the report, and the languages of the site.
+pub struct Resolver<'a> {
+    pub sources: &'a Sources,
+    pub report: &'a mut Report,
+    languages: Vec<String>,
+    /// Every former id so far, behind the kind of its record.
+    former: BTreeMap<String, Span>,
+}
+
+/// A record that is being resolved: where it stands, what it is called, what its source lacks.
+pub struct Owner<'a> {
+    /// Where a missing field is reported.
+    pub span: Span,
+    /// What it is, such as `claim`.
+    pub noun: &'static str,
+    /// The fields that it lists under `not_given`.
+    pub not_given: Vec<&'a str>,
+}
+
+impl<'a> Resolver<'a> {
+    pub fn new(sources: &'a Sources, report: &'a mut Report) -> Self {
+        Self {
+            sources,
+            report,
+            languages: Vec::new(),
+            former: BTreeMap::new(),
+        }
+    }
+
+    /// Sets the languages in which texts may be written.
+    pub fn speak(&mut self, languages: &[String]) {
+        self.languages = languages.to_vec();
+    }
+
+    /// The languages of the site, the first one first.
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    /// The index of a language of the site.
+    pub fn language(&self, tag: &str) -> Option<LanguageId> {
+        let at = self.languages.iter().position(|known| known == tag)?;
+        Some(LanguageId::new(at))
+    }
+
+    /// Reports a tag that is not among the site's languages.
+    pub fn unknown_language(&mut self, tag: &str, span: Span) {
+        let message = format!("`{}` is not a language of this site", shown(tag));
+        let mut fault = Diagnostic::new(Code::UnknownLanguage, span, message);
+        fault.help = did_you_mean(tag, self.languages.iter().map(String::as_str));
+        self.report.push(fault);
+    }
+
+    /// The value of a field that has to be there, unless the source does not give it.
+    pub fn required<'f, T>(
+        &mut self,
+        field: &'f Field<T>,
+        key: &str,
+        owner: &Owner<'_>,
+    ) -> Option<&'f Spanned<T>> {
+        if field.is_absent() && !owner.not_given.contains(&key) {
+            let message = format!("the {} has no `{key}`", owner.noun);
+            let help = format!("add `{key}: …`");
+            let span = self.first_line(owner.span);
+            self.report
+                .push(Diagnostic::new(Code::MissingField, span, message).help(help));
+        }
+        field.given()
+    }
+
+    /// The list in a field that has to be there and to name something.
+    pub fn required_list<'f, T>(
+        &mut self,
+        field: &'f Field<List<T>>,
+        key: &str,
+        owner: &Owner<'_>,
+    ) -> Option<&'f Spanned<List<T>>> {
+        let list = self.required(field, key, owner)?;
+        if list.value.items.is_empty() && list.value.whole {
+            self.report.push(
+                Diagnostic::new(
+                    Code::MissingField,
+                    list.span,
+                    format!("`{key}` is an empty list"),
+                )
+                .help("write at least one value"),
+            );
+        }
+        Some(list)
+    }
+
+    /// Reports a field that means nothing where it stands.
+    pub fn misplaced<T>(&mut self, field: &Field<T>, message: &str, help: &str) {
+        if let Some(given) = field.given() {
+            self.report
+                .push(Diagnostic::new(Code::MisplacedField, given.span, message).help(help));
+        }
+    }
+
+    /// The first line of a place: what is missing in an entry does not stand in its other lines.
+    pub fn first_line(&self, span: Span) -> Span {
+        let range = span.range();
+        let length = self.sources.text(span).lines().next().map_or(0, str::len);
+        Span::new(span.file, range.start..range.start + length)
+    }
+
+    /// Checks `not_given` against the fields that may stand there and those that are given.
+    pub fn not_given<'f>(
+        &mut self,
+        field: &'f Field<List<String>>,
+        allowed: &[(&'static str, bool)],
+    ) -> Vec<&'f str> {
+        let mut names = Vec::new();
+        for name in items(field) {
+            match allowed.iter().find(|(key, _)| *key == name.value) {
+                Some((key, true)) => self.report.push(
+                    Diagnostic::new(
+                        Code::GivenAndNotGiven,
+                        name.span,
+                        format!("`{key}` is given here and said not to be given"),
+                    )
+                    .help("remove one of the two"),
+                ),
+                Some(_) => names.push(name.value.as_str()),
+                None => {
+                    let known = allowed.iter().map(|(key, _)| *key);
+                    self.unknown_field(name, known);
+                }
+            }
+        }
+        names
+    }
+
+    /// Checks that `inferred` names fields of the record, and resolves the grounds.
+    pub fn inferred(
+        &mut self,
+        field: &Field<Entries<record::Text>>,
+        allowed: &[&'static str],
+    ) -> Vec<(String, Text)> {
+        let mut inferred = Vec::new();
+        for (key, ground) in pairs(field) {
+            if !allowed.contains(&key.value.as_str()) {
+                self.unknown_field(key, allowed.iter().copied());
+            }
+            if let Some(ground) = self.words(ground) {
+                inferred.push((key.value.clone(), ground));
+            }
+        }
+        inferred
+    }
+
+    fn unknown_field(
+        &mut self,
+        name: &Spanned<String>,
+        known: impl IntoIterator<Item = &'static str, IntoIter: Clone>,
+    ) {
+        let message = format!(
+            "`{}` is not a field that can stand here",
+            shown(&name.value)
+        );
+        let mut fault = Diagnostic::new(Code::UnknownField, name.span, message);
+        fault.help = did_you_mean(&name.value, known);
+        self.report.push(fault);
+    }
+
+    /// Checks that `allow` names codes; what they switch off is for the rules.
+    pub fn allow(&mut self, field: &Field<Entries<record::Text>>) {
+        for (key, reason) in pairs(field) {
+            self.code(key);
+            self.words(reason);
+        }
+    }
+
+    /// The code of this name.
+    pub fn code(&mut self, name: &Spanned<String>) -> Option<Code> {
+        let code = name.value.parse().ok();
+        if code.is_none() {
+            let message = format!("there is no code `{}`", shown(&name.value));
+            let help = did_you_mean(&name.value, Code::ALL.iter().map(|code| code.name()));
+            let help = help.unwrap_or_else(|| "`diptych explain` lists every code".to_owned());
+            self.report
+                .push(Diagnostic::new(Code::UnknownCode, name.span, message).help(help));
+        }
+        code
+    }
+
+    /// The words of an optional text.
+    pub fn text(&mut self, field: &Field<record::Text>) -> Option<Text> {
+        self.words(field.given()?)
+    }
+
+    /// The words of a text that has to be there.
+    pub fn required_text(
+        &mut self,
+        field: &Field<record::Text>,
+        key: &str,
+        owner: &Owner<'_>,
+    ) -> Option<Text> {
+        let text = self.required(field, key, owner)?;
+        self.words(text)
+    }
+
+    /// Resolves a text; its languages have to be those of the site, the first among them.
+    pub fn words(&mut self, text: &Spanned<record::Text>) -> Option<Text> {
+        match &text.value {
+            record::Text::Plain(words) => Some(Text::new(words.clone(), Vec::new())),
+            record::Text::ByLanguage(entries) => {
+                let mut first = None;
+                let mut others = Vec::new();
+                for (tag, words) in &entries.pairs {
+                    match self.language(&tag.value) {
+                        Some(LanguageId::FIRST) => first = Some(words.value.clone()),
+                        Some(language) => others.push((language, words.value.clone())),
+                        None => self.unknown_language(&tag.value, tag.span),
+                    }
+                }
+                if first.is_none() && entries.whole {
+                    let tag = self.languages.first().cloned().unwrap_or_default();
+                    let message = format!("no words in `{tag}`, the first language of the site");
+                    self.report.push(
+                        Diagnostic::new(Code::MissingLanguage, text.span, message)
+                            .help(format!("add `{tag}: …`")),
+                    );
+                }
+                Some(Text::new(first?, others))
+            }
+        }
+    }
+
+    /// The date in an optional field.
+    pub fn date(&mut self, field: &Field<Scalar>) -> Option<Date> {
+        let given = field.given()?;
+        let words = &given.value.0;
+        match words.parse() {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let message = match error {
+                    DateError::Form => format!("`{}` is not a date", shown(words)),
+                    DateError::Calendar => format!("`{}` is not in the calendar", shown(words)),
+                };
+                self.report.push(
+                    Diagnostic::new(Code::InvalidDate, given.span, message)
+                        .help("write `2025`, `2025-03` or `2025-07-05`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The address in an optional field: absolute, by http or https.
+    pub fn url(&mut self, field: &Field<String>) -> Option<String> {
+        let given = field.given()?;
+        let rest = given
+            .value
+            .strip_prefix("https://")
+            .or_else(|| given.value.strip_prefix("http://"));
+        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
+        let sound = host.is_some_and(|host| !host.is_empty() && !host.starts_with(':'))
+            && !given.value.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`')
+            });
+        if sound {
+            return Some(given.value.clone());
+        }
+        let message = format!("`{}` is not an address on the web", shown(&given.value));
+        self.report.push(
+            Diagnostic::new(Code::InvalidUrl, given.span, message)
+                .help("write it whole, beginning with `https://`"),
+        );
+        None
+    }
+
+    /// A number that has to lie between two others.
+    pub fn number_within(&mut self, field: &Field<f64>, low: f64, high: f64) -> Option<f64> {
+        let given = field.given()?;
+        if (low..=high).contains(&given.value) {
+            return Some(given.value);
+        }
+        let message = format!("{} is not between {low} and {high}", given.value);
+        self.report.push(
+            Diagnostic::new(Code::InvalidNumber, given.span, message)
+                .help(format!("write a number from {low} to {high}")),
+        );
+        None
+    }
+
+    /// The record behind a name; `None` where it does not exist, which is reported, or was left out.
+    pub fn reference<Id: Copy>(
+        &mut self,
+        name: &Spanned<String>,
+        names: &Names<Id>,
+        code: Code,
+        noun: &str,
+    ) -> Option<Id> {
+        match names.find(name, code, noun) {
+            Ok(id) => id,
+            Err(fault) => {
+                self.report.push(fault);
+                None
+            }
+        }
+    }
+
+    /// The records behind a list of names, each once; `None` where one of them is not to be had.
+    pub fn references<Id: Copy + PartialEq>(
+        &mut self,
+        field: &Field<List<String>>,
+        names: &Names<Id>,
+        code: Code,
+        noun: &str,
+    ) -> Option<Vec<Id>> {
+        let mut found = Vec::new();
+        let mut sound = field.value().is_none_or(|list| list.whole);
+        for name in items(field) {
+            match self.reference(name, names, code, noun) {
+                Some(id) if found.contains(&id) => self.twice(name),
+                Some(id) => found.push(id),
+                None => sound = false,
+            }
+        }
+        sound.then_some(found)
+    }
+
+    /// Reports a name that stands twice in one list.
+    pub fn twice(&mut self, name: &Spanned<String>) {
+        let message = format!("`{}` stands twice in this list", shown(&name.value));
+        self.report.push(
+            Diagnostic::new(Code::TwiceInList, name.span, message).help("remove one of the two"),
+        );
+    }
+
+    /// Checks the form of an id: `[a-z0-9-]`, at most 64 characters.
+    pub fn id(&mut self, id: &str, span: Span) -> bool {
+        const LONGEST: usize = 64;
+        let right = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let sound = !id.is_empty() && id.len() <= LONGEST && id.bytes().all(right);
+        if !sound {
+            let message = format!("`{}` cannot be an id", shown(id));
+            self.report.push(
+                Diagnostic::new(Code::InvalidId, span, message).help(format!(
+                    "use small letters of a to z, digits and hyphens, at most {LONGEST} of them"
+                )),
+            );
+        }
+        sound
+    }
+
+    /// Reports an id that another record has already.
+    pub fn duplicate_id(&mut self, id: &str, span: Span, first: Span) {
+        let message = format!("the id `{id}` is taken");
+        self.report.push(
+            Diagnostic::new(Code::DuplicateId, span, message)
+                .related(first, "by this one")
+                .help("choose another id: ids are permanent addresses"),
+        );
+    }
+
+    /// Checks former ids: well-formed, each once among the records of a kind, and not the id of a living
+    /// one.
+    pub fn former_ids(
+        &mut self,
+        field: &Field<List<String>>,
+        kind: &str,
+        taken: impl Fn(&str) -> Option<Span>,
+    ) -> Vec<String> {
+        let mut aliases: Vec<String> = Vec::new();
+        for alias in items(field) {
+            if !self.id(&alias.value, alias.span) {
+                continue;
+            }
+            if aliases.contains(&alias.value) {
+                self.twice(alias);
+                continue;
+            }
+            let key = format!("{kind} {}", alias.value);
+            let earlier = taken(&alias.value).or_else(|| self.former.get(&key).copied());
+            if let Some(first) = earlier {
+                self.duplicate_id(&alias.value, alias.span, first);
+            } else {
+                aliases.push(alias.value.clone());
+                self.former.insert(key, alias.span);
+            }
+        }
+        aliases
+    }
+}
+
+/// The items of a list field, none where it is absent.
+pub fn items<T>(field: &Field<List<T>>) -> &[Spanned<T>] {
+    field.value().map_or(&[], |list| &list.items)
+}
+
+/// The entries of a field with free keys, none where it is absent.
+pub fn pairs<T>(field: &Field<Entries<T>>) -> &[(Spanned<String>, Spanned<T>)] {
+    field.value().map_or(&[], |entries| &entries.pairs)
+}
+
+/// A value that may be said not to be given.
+pub fn given<T>(value: Option<T>, key: &str, owner: &Owner<'_>) -> Given<T> {
+    match value {
+        Some(value) => Given::Value(value),
+        None if owner.not_given.contains(&key) => Given::NotGiven,
+        None => Given::Absent,
+    }
+}

@@ -1,0 +1,292 @@
+use super::Names;
+use super::resolver::{Owner, Resolver, items, pairs};
+use crate::corpus::{Editor, EditorId, PerSide, QuestionId, Side, SideId, Site};
+use crate::diagnostic::{Code, Diagnostic, Severity, shown};
+use crate::record::{self, File};
+use crate::source::{Span, Spanned};
+use crate::vocabulary::{self, NO_SIDE, WORLD};
+use std::collections::BTreeMap;
+
+/// What other records need to know of the site before it can be resolved itself.
+pub struct Frame {
+    pub languages: Vec<String>,
+    pub sides: Names<SideId>,
+    pub editors: Names<EditorId>,
+    side_records: Vec<Side>,
+    editor_records: Vec<Editor>,
+}
+
+/// Resolves languages, sides and editors; `None` where there are no sides to compare.
+pub fn frame(resolver: &mut Resolver<'_>, file: &File<record::Site>) -> Option<Frame> {
+    let record = &file.record;
+    let owner = owner(file);
+    let languages = languages(resolver, record, &owner)?;
+    resolver.speak(&languages);
+    let mut frame = Frame {
+        languages,
+        sides: Names::default(),
+        editors: Names::default(),
+        side_records: Vec::new(),
+        editor_records: Vec::new(),
+    };
+    resolver.required(&record.sides, "sides", &owner)?;
+    let mut spans: BTreeMap<&str, Span> = BTreeMap::new();
+    for side in items(&record.sides) {
+        let owner = Owner {
+            span: side.span,
+            noun: "side",
+            not_given: Vec::new(),
+        };
+        let name = resolver.required_text(&side.value.name, "name", &owner);
+        let in_text = resolver.text(&side.value.in_text);
+        let short = resolver.text(&side.value.short);
+        let Some(id) = resolver.required(&side.value.id, "id", &owner) else {
+            continue;
+        };
+        let sound = resolver.id(&id.value, id.span);
+        if id.value == WORLD || id.value == NO_SIDE {
+            let message = format!("`{}` cannot name a side", id.value);
+            resolver.report.push(
+                Diagnostic::new(Code::ReservedId, id.span, message)
+                    .help("this word stands for something else where sides are named"),
+            );
+            continue;
+        }
+        if let Some(&first) = spans.get(id.value.as_str()) {
+            resolver.duplicate_id(&id.value, id.span, first);
+            continue;
+        }
+        spans.insert(&id.value, id.span);
+        let Some(name) = name.filter(|_| sound) else {
+            frame.sides.add(&id.value, None);
+            continue;
+        };
+        frame
+            .sides
+            .add(&id.value, Some(SideId::new(frame.side_records.len())));
+        frame.side_records.push(Side {
+            id: id.value.clone(),
+            in_text: in_text.unwrap_or_else(|| name.clone()),
+            short: short.unwrap_or_else(|| name.clone()),
+            name,
+        });
+    }
+    editors(resolver, record, &mut frame);
+    let sides = record.sides.given()?;
+    let count = sides.value.items.len();
+    if sides.value.whole && count < 2 {
+        let message = match count {
+            0 => "the site has no side to compare",
+            _ => "the site has only one side to compare",
+        };
+        let span = resolver.first_line(sides.span);
+        resolver.report.push(
+            Diagnostic::new(Code::MissingField, span, message)
+                .help("a comparison has two sides or more: add `- id: …` with a `name`"),
+        );
+    }
+    (count >= 2).then_some(frame)
+}
+
+fn owner(file: &File<record::Site>) -> Owner<'static> {
+    Owner {
+        span: file.file.start(),
+        noun: "site",
+        not_given: Vec::new(),
+    }
+}
+
+fn languages(
+    resolver: &mut Resolver<'_>,
+    record: &record::Site,
+    owner: &Owner<'_>,
+) -> Option<Vec<String>> {
+    resolver.required(&record.languages, "languages", owner)?;
+    let given = record.languages.given()?;
+    let mut languages: Vec<String> = Vec::new();
+    let mut sound = given.value.whole;
+    for tag in &given.value.items {
+        if !is_language(&tag.value) {
+            invalid_language(resolver, tag);
+            sound = false;
+        } else if languages.contains(&tag.value) {
+            resolver.twice(tag);
+        } else {
+            languages.push(tag.value.clone());
+        }
+    }
+    if given.value.items.is_empty() && sound {
+        resolver.report.push(
+            Diagnostic::new(Code::MissingField, given.span, "the site has no language")
+                .help("write `languages: [en]`; the first one is the default"),
+        );
+        sound = false;
+    }
+    sound.then_some(languages)
+}
+
+/// Whether a tag is well-formed after BCP 47 and in its canonical letter case.
+pub fn is_language(tag: &str) -> bool {
+    canonical(tag).is_some_and(|canonical| canonical == tag)
+}
+
+/// The one way to write a tag; `None` for what is no tag at all.
+fn canonical(tag: &str) -> Option<String> {
+    let locale = icu_locale::Locale::try_from_str(tag).ok()?;
+    Some(locale.to_string())
+}
+
+/// Reports a tag that is not a language.
+pub fn invalid_language(resolver: &mut Resolver<'_>, tag: &Spanned<String>) {
+    let message = format!("`{}` is not a language tag", shown(&tag.value));
+    let help = match canonical(&tag.value) {
+        Some(canonical) => format!("write it as `{canonical}`"),
+        None => "write a BCP 47 tag such as `en` or `zh-Hans`".to_owned(),
+    };
+    resolver
+        .report
+        .push(Diagnostic::new(Code::InvalidLanguage, tag.span, message).help(help));
+}
+
+fn editors(resolver: &mut Resolver<'_>, record: &record::Site, frame: &mut Frame) {
+    let mut spans: BTreeMap<&str, Span> = BTreeMap::new();
+    for editor in items(&record.editors) {
+        let owner = Owner {
+            span: editor.span,
+            noun: "editor",
+            not_given: Vec::new(),
+        };
+        let name = resolver.required_text(&editor.value.name, "name", &owner);
+        let Some(id) = resolver.required(&editor.value.id, "id", &owner) else {
+            continue;
+        };
+        let sound = resolver.id(&id.value, id.span);
+        if let Some(&first) = spans.get(id.value.as_str()) {
+            resolver.duplicate_id(&id.value, id.span, first);
+            continue;
+        }
+        spans.insert(&id.value, id.span);
+        let resolved = name.filter(|_| sound).map(|name| {
+            frame.editor_records.push(Editor {
+                id: id.value.clone(),
+                name,
+            });
+            EditorId::new(frame.editor_records.len() - 1)
+        });
+        frame.editors.add(&id.value, resolved);
+    }
+}
+
+/// The themes in the order of reading, as indexes of their files: those that the site lists first,
+/// the rest by id.
+pub fn theme_order(
+    resolver: &mut Resolver<'_>,
+    file: &File<record::Site>,
+    themes: &[File<record::Theme>],
+    unread: &[String],
+) -> Vec<usize> {
+    let mut names = Names::default();
+    for id in unread {
+        names.add(id, None);
+    }
+    for (index, theme) in themes.iter().enumerate() {
+        names.add(&theme.id, Some(index));
+    }
+    let mut order = Vec::new();
+    for name in items(&file.record.themes) {
+        match resolver.reference(name, &names, Code::UnknownTheme, "theme") {
+            Some(index) if order.contains(&index) => resolver.twice(name),
+            Some(index) => order.push(index),
+            None => {}
+        }
+    }
+    let rest: Vec<usize> = (0..themes.len())
+        .filter(|index| !order.contains(index))
+        .collect();
+    order.extend(rest);
+    order
+}
+
+/// Resolves the site itself.
+pub fn site(
+    resolver: &mut Resolver<'_>,
+    file: &File<record::Site>,
+    frame: Frame,
+    questions: &Names<QuestionId>,
+) -> Option<Site> {
+    const MAX_QUOTATION_WORDS: f64 = 25.0;
+    let record = &file.record;
+    let owner = owner(file);
+    let severities = severities(resolver, record);
+    let title = resolver.required_text(&record.title, "title", &owner);
+    let description = resolver.required_text(&record.description, "description", &owner);
+    let base_url = resolver.url(&record.base_url).map(with_slash);
+    let repository = resolver.url(&record.repository);
+    let leads = resolver.references(&record.leads, questions, Code::UnknownQuestion, "question");
+    let quotation = record.quotation.value();
+    let max_words = quotation.and_then(|it| resolver.number_within(&it.max_words, 1.0, 1000.0));
+    let balance = record.balance.value();
+    let share = balance.and_then(|it| resolver.number_within(&it.max_document_share, 0.0, 1.0));
+    let thresholds = record.thresholds.value();
+    let coverage = thresholds.and_then(|it| resolver.number_within(&it.coverage, 0.0, 1.0));
+    Some(Site {
+        title: title?,
+        base_url,
+        description: description?,
+        repository,
+        licence: record.licence.value().cloned(),
+        languages: frame.languages,
+        sides: PerSide::new(frame.side_records.len(), |side| {
+            frame.side_records[side.index()].clone()
+        }),
+        max_quotation_words: max_words.unwrap_or(MAX_QUOTATION_WORDS),
+        max_document_share: share.unwrap_or(1.0),
+        coverage: coverage.unwrap_or(0.0),
+        loaded_words: words(items(&record.loaded_words)),
+        leads: leads.unwrap_or_default(),
+        editors: frame.editor_records,
+        source_view: record.source_view.value().copied().unwrap_or(true),
+        release: record.release.value().cloned(),
+        severities,
+        span: owner.span,
+    })
+}
+
+fn words(items: &[Spanned<String>]) -> Vec<String> {
+    items.iter().map(|item| item.value.clone()).collect()
+}
+
+fn with_slash(mut url: String) -> String {
+    if !url.ends_with('/') {
+        url.push('/');
+    }
+    url
+}
+
+/// Only warnings can be made graver or switched off: an error means that the site cannot be built.
+fn severities(
+    resolver: &mut Resolver<'_>,
+    record: &record::Site,
+) -> BTreeMap<Code, Option<Severity>> {
+    let mut severities = BTreeMap::new();
+    for (name, severity) in pairs(&record.severity) {
+        let Some(code) = resolver.code(name) else {
+            continue;
+        };
+        if code.severity() == Severity::Error && severity.value != vocabulary::Severity::Error {
+            let message = format!("`{code}` is always an error");
+            resolver.report.push(
+                Diagnostic::new(Code::SeverityFixed, severity.span, message)
+                    .help("remove the line: only warnings can be changed"),
+            );
+            continue;
+        }
+        let wanted = match severity.value {
+            vocabulary::Severity::Error => Some(Severity::Error),
+            vocabulary::Severity::Warning => Some(Severity::Warning),
+            vocabulary::Severity::Off => None,
+        };
+        severities.insert(code, wanted);
+    }
+    severities
+}
