@@ -1,0 +1,76 @@
+use std::collections::HashMap;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+/// The id of a heading without a letter or digit.
+const NAMELESS: &str = "section";
+
+/// Lowers headings by one level and gives each an id made of its words.
+pub(super) fn name_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
+    let mut named: Vec<Event<'a>> = events.collect();
+    let mut taken = HashMap::new();
+    let mut words = String::new();
+    let mut start = None;
+    for at in 0..named.len() {
+        match &named[at] {
+            Event::Start(Tag::Heading { .. }) => {
+                start = Some(at);
+                words.clear();
+            }
+            Event::Text(text) | Event::Code(text) if start.is_some() => words.push_str(text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::End(TagEnd::Heading(level)) => {
+                let level = lowered(*level);
+                named[at] = Event::End(TagEnd::Heading(level));
+                if let Some(start) = start.take() {
+                    let id = Some(free_name(&mut taken, &slug(&words)).into());
+                    named[start] = Event::Start(Tag::Heading {
+                        level,
+                        id,
+                        classes: Vec::new(),
+                        attrs: Vec::new(),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    named
+}
+
+fn lowered(level: HeadingLevel) -> HeadingLevel {
+    match level {
+        HeadingLevel::H1 => HeadingLevel::H2,
+        HeadingLevel::H2 => HeadingLevel::H3,
+        HeadingLevel::H3 => HeadingLevel::H4,
+        HeadingLevel::H4 => HeadingLevel::H5,
+        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
+    }
+}
+
+/// The words in lower case, joined by `-`; a word is a run of letters and digits of any script.
+fn slug(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words: Vec<_> = lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        NAMELESS.to_owned()
+    } else {
+        words.join("-")
+    }
+}
+
+fn free_name(taken: &mut HashMap<String, usize>, slug: &str) -> String {
+    let mut name = slug.to_owned();
+    // How often the slug was given tells which numbers it has used up, so that many equal headings stay cheap.
+    let mut number = taken.get(slug).copied().unwrap_or_default();
+    while taken.contains_key(&name) {
+        number += 1;
+        name = format!("{slug}-{number}");
+    }
+    taken.insert(slug.to_owned(), number.max(1));
+    taken.entry(name.clone()).or_insert(1);
+    name
+}
