@@ -1,0 +1,94 @@
+use crate::site::{Bundle, Url};
+use crate::source::StaticFile;
+use sha2::{Digest, Sha256};
+
+/// The published static files that pages refer to.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The style sheet, one file made of all.
+    pub stylesheet: Url,
+    /// The icon of the site.
+    pub icon: Url,
+}
+
+/// A static file that cannot be published.
+#[derive(Debug, thiserror::Error)]
+pub enum AssetError {
+    /// Not there, neither in the root nor built in.
+    #[error("there is no `static/{0}`")]
+    Missing(String),
+    /// A style sheet that is not text.
+    #[error("`static/{0}` is not UTF-8; save it as UTF-8")]
+    NotUtf8(String),
+}
+
+/// The style sheet that names the others in the order in which they count.
+const STYLESHEET: &str = "css/site.css";
+const ICON: &str = "icon.svg";
+
+/// Puts the static files into the bundle, below `assets/` with a hash of their bytes in the name, so
+/// that they may be kept for ever.
+///
+/// # Errors
+///
+/// Where a file is missing that pages refer to, or a style sheet is not text.
+pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, AssetError> {
+    let styles = stylesheet(statics)?;
+    for file in statics.iter().filter(|file| !is_joined(&file.path)) {
+        bundle.add(hashed(&file.path, &file.bytes), file.bytes.clone());
+    }
+    let stylesheet = hashed("site.css", styles.as_bytes());
+    bundle.add(stylesheet.clone(), styles);
+    let icon = find(statics, ICON)?;
+    Ok(Assets {
+        stylesheet: Url::file(&stylesheet),
+        icon: Url::file(&hashed(ICON, icon)),
+    })
+}
+
+/// Style sheets are published as one.
+fn is_joined(path: &str) -> bool {
+    path.starts_with("css/")
+}
+
+/// Puts each imported style sheet in the place of its `@import "….css";` line.
+fn stylesheet(statics: &[StaticFile]) -> Result<String, AssetError> {
+    let mut joined = String::new();
+    for line in text(statics, STYLESHEET)?.lines() {
+        match imported(line) {
+            Some(name) => joined.push_str(text(statics, &format!("css/{name}"))?),
+            None => joined.push_str(line),
+        }
+        joined.push('\n');
+    }
+    Ok(joined)
+}
+
+fn imported(line: &str) -> Option<&str> {
+    line.trim().strip_prefix("@import \"")?.strip_suffix("\";")
+}
+
+fn text<'a>(statics: &'a [StaticFile], path: &str) -> Result<&'a str, AssetError> {
+    let bytes = find(statics, path)?;
+    std::str::from_utf8(bytes).map_err(|_| AssetError::NotUtf8(path.to_owned()))
+}
+
+fn find<'a>(statics: &'a [StaticFile], path: &str) -> Result<&'a [u8], AssetError> {
+    let file = statics.iter().find(|file| file.path == path);
+    file.map(|file| file.bytes.as_slice())
+        .ok_or_else(|| AssetError::Missing(path.to_owned()))
+}
+
+/// `assets/<name>.<hash>.<extension>`, with the first 40 bits of the SHA-256 of the bytes.
+fn hashed(path: &str, bytes: &[u8]) -> String {
+    const LENGTH: usize = 5;
+    let hash: String = Sha256::digest(bytes)
+        .iter()
+        .take(LENGTH)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    match path.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
+        None => format!("assets/{path}.{hash}"),
+    }
+}

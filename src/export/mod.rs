@@ -1,0 +1,5 @@
+//! Which bytes besides pages?
+
+mod assets;
+
+pub use assets::{AssetError, Assets, assets};

@@ -1,0 +1,19 @@
+//! Diptych
+pub mod check;
+pub mod cli;
+pub mod compare;
+pub mod compile;
+pub mod corpus;
+pub mod diagnostic;
+pub mod disk;
+pub mod export;
+pub mod language;
+pub mod prose;
+pub mod record;
+pub mod render;
+pub mod resolve;
+pub mod site;
+pub mod source;
+pub mod view;
+pub mod vocabulary;
+pub mod yaml;

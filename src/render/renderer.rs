@@ -1,0 +1,125 @@
+use super::RenderError;
+use super::message::{function, ids};
+use crate::language::Language;
+use crate::prose::Html;
+use crate::source::Template;
+use crate::view::{ClaimCard, Frame, Robots, Sitemap, View};
+use serde::Serialize;
+use std::sync::Arc;
+use tera::{Context, Tera};
+
+/// The templates in one language.
+#[derive(Debug)]
+pub struct Renderer {
+    tera: Tera,
+}
+
+impl Renderer {
+    /// Loads templates; each may use every other.
+    ///
+    /// # Errors
+    ///
+    /// Where a template does not parse, refers to what is not there, or asks for a message that the
+    /// language does not have.
+    pub fn new(templates: &[Template], language: &Arc<Language>) -> Result<Self, RenderError> {
+        let is_template = |template: &&Template| !template.name.starts_with("i18n/");
+        for template in templates.iter().filter(is_template) {
+            if let Some(id) = ids(&template.text).find(|id| !language.has(id)) {
+                return Err(RenderError::Message {
+                    template: template.name.clone(),
+                    id: id.to_owned(),
+                    language: language.tag().to_owned(),
+                });
+            }
+        }
+        let mut tera = Tera::new();
+        tera.autoescape_on([".html", ".xml"]);
+        tera.register_function("message", function(Arc::clone(language)));
+        let named = templates.iter().filter(is_template);
+        tera.add_raw_templates(named.map(|template| (&template.name, &template.text)))
+            .map_err(RenderError::Templates)?;
+        Ok(Self { tera })
+    }
+
+    /// A page.
+    ///
+    /// # Errors
+    ///
+    /// Where its template fails.
+    pub fn page(&self, frame: &Frame, view: &View) -> Result<String, RenderError> {
+        match view {
+            View::Home(page) => self.fill("pages/home.html", frame, page),
+            View::Themes(page) => self.fill("pages/themes.html", frame, page),
+            View::Theme(page) => self.fill("pages/theme.html", frame, page),
+            View::Question(page) => self.fill("pages/question.html", frame, page),
+            View::Documents(page) => self.fill("pages/documents.html", frame, page),
+            View::Document(page) => self.fill("pages/document.html", frame, page),
+            View::Record(page) => self.fill("pages/record.html", frame, page),
+            View::Voices(page) => self.fill("pages/voices.html", frame, page),
+            View::Voice(page) => self.fill("pages/voice.html", frame, page),
+            View::Claim(page) => self.fill("pages/claim.html", frame, page),
+            View::Prose(page) => self.fill("pages/prose.html", frame, page),
+            View::NotFound(page) => self.fill("pages/not_found.html", frame, page),
+        }
+    }
+
+    /// A claim as a card, to be joined into pages.
+    ///
+    /// # Errors
+    ///
+    /// Where its component fails.
+    pub fn card(&self, card: &ClaimCard) -> Result<Html, RenderError> {
+        let mut context = Context::new();
+        context.insert("card", card);
+        let markup = self
+            .tera
+            .render_component("ClaimCard", &context, None, true);
+        let markup = markup.map_err(|cause| failed("components/claim_card.html", cause))?;
+        Ok(Html::trusted(markup))
+    }
+
+    /// The site map.
+    ///
+    /// # Errors
+    ///
+    /// Where its template fails.
+    pub fn sitemap(&self, sitemap: &Sitemap) -> Result<String, RenderError> {
+        self.alone("feeds/sitemap.xml", sitemap)
+    }
+
+    /// What robots may do.
+    ///
+    /// # Errors
+    ///
+    /// Where its template fails.
+    pub fn robots(&self, robots: &Robots) -> Result<String, RenderError> {
+        self.alone("feeds/robots.txt", robots)
+    }
+
+    fn fill(
+        &self,
+        template: &str,
+        frame: &Frame,
+        page: &impl Serialize,
+    ) -> Result<String, RenderError> {
+        let mut context = Context::new();
+        context.insert("frame", frame);
+        context.insert("page", page);
+        let markup = self.tera.render(template, &context);
+        markup.map_err(|cause| failed(template, cause))
+    }
+
+    fn alone(&self, template: &str, page: &impl Serialize) -> Result<String, RenderError> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        let text = self.tera.render(template, &context);
+        text.map_err(|cause| failed(template, cause))
+    }
+}
+
+fn failed(template: &str, cause: tera::Error) -> RenderError {
+    RenderError::Page {
+        template: template.to_owned(),
+        cause,
+    }
+}

@@ -1,0 +1,259 @@
+use super::documents::documents_link;
+use super::figure::Fact;
+use super::link::{Link, OutsideLink};
+use super::overview::{RowLine, row_line};
+use super::{ClaimCard, Frame, Scene, Weight, claim_card};
+use crate::compare::ring;
+use crate::corpus::{Claim, ClaimId, Coding, Relation, SideId, TermId};
+use crate::language::Arguments;
+use crate::prose::Html;
+use crate::site::{Route, Url};
+use serde::Serialize;
+
+/// `pages/claim.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimPage {
+    /// The claim itself.
+    pub card: ClaimCard,
+    /// What is known of it.
+    pub facts: Vec<Fact>,
+    /// From the speaker to the page, step by step.
+    pub chain: Vec<Link>,
+    /// The questions that it answers, the primary one first.
+    pub answers: Vec<Answer>,
+    /// What it does to others, and others to it.
+    pub relations: Vec<RelationView>,
+    /// Terms that it names.
+    pub terms: Vec<TermView>,
+    /// Why it was withdrawn.
+    pub reason: Option<String>,
+    /// Who disputes it and why.
+    pub dissent: Vec<Fact>,
+    /// Who annotated and who checked.
+    pub coding: Vec<String>,
+    /// Markdown for the reader.
+    pub note_html: Option<Html>,
+    /// Its record as the editor wrote it.
+    pub record: Option<Url>,
+    /// Where to propose a change.
+    pub change: Option<OutsideLink>,
+    /// Other claims of the document, before and after it in the text.
+    pub neighbours: Vec<Neighbour>,
+}
+
+/// A question that a claim answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer {
+    /// The row.
+    pub row: RowLine,
+    /// How the claim rates it.
+    pub rating: Option<String>,
+}
+
+/// What one claim does to another.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelationView {
+    /// Hook: the word of the relation.
+    pub kind: &'static str,
+    /// What it does, in words, from the view of this claim.
+    pub label: String,
+    /// The reason.
+    pub note: Option<String>,
+    /// The other claim.
+    pub card_html: Html,
+}
+
+/// A term that a claim names.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermView {
+    /// Its name.
+    pub name: String,
+    /// Its official name.
+    pub official_name: Option<String>,
+    /// What it is.
+    pub definition: Option<String>,
+    /// What became of it after the text was written.
+    pub history: Vec<Fact>,
+    /// Where readers learn more.
+    pub url: Option<String>,
+}
+
+/// The claim before or after.
+#[derive(Clone, Debug, Serialize)]
+pub struct Neighbour {
+    /// Which of the two, in words.
+    pub label: String,
+    /// The claim.
+    pub claim: Link,
+}
+
+pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage) {
+    let corpus = scene.corpus;
+    let claim = &corpus[id];
+    let card = claim_card(scene, id, Weight::Full);
+    let speaker = Arguments::new()
+        .with("speaker", card.speaker.text.clone())
+        .with("document", card.document.text.clone());
+    let frame = scene.frame(
+        route,
+        card.statement.text.clone(),
+        scene.words.say_with("claim-about", &speaker),
+        vec![
+            scene.home_link(),
+            documents_link(scene),
+            scene.document_link(claim.document),
+        ],
+    );
+    let page = ClaimPage {
+        facts: facts(scene, claim),
+        chain: chain(scene, claim),
+        answers: claim
+            .answers
+            .iter()
+            .map(|&question| Answer {
+                row: row_line(scene, question),
+                rating: super::card::rating(scene, id, question),
+            })
+            .collect(),
+        relations: relations(scene, id),
+        terms: terms(scene, claim),
+        reason: scene.text_of(claim.reason.as_ref()),
+        dissent: claim
+            .dissent
+            .iter()
+            .map(|dissent| Fact {
+                label: scene.text(&corpus[dissent.by].name),
+                value: scene.text(&dissent.says),
+            })
+            .collect(),
+        coding: coding(scene, claim),
+        note_html: scene.markdown_of(claim.note.as_ref()),
+        record: scene.record_url(id),
+        change: change(scene, claim),
+        neighbours: neighbours(scene, id),
+        card,
+    };
+    (frame, page)
+}
+
+fn facts(scene: &Scene<'_>, claim: &Claim) -> Vec<Fact> {
+    let words = scene.words;
+    let names = |sides: &[SideId]| {
+        let names = sides.iter().map(|&side| scene.side_name(side));
+        words.list(&names.collect::<Vec<_>>())
+    };
+    let not_given = |field: &str| {
+        let named = claim.not_given.iter().any(|name| name == field);
+        named.then(|| words.say("not-given"))
+    };
+    let mut facts = Vec::new();
+    let mut add = |label: &str, value: Option<String>| {
+        let label = words.say(label);
+        facts.extend(value.map(|value| Fact { label, value }));
+    };
+    add("about", Some(scene.about_label(&claim.about)));
+    let ring = ring(claim, scene.corpus);
+    add(
+        "ring",
+        ring.map(|ring| words.say(&format!("ring-word-{}", ring.word()))),
+    );
+    let horizon = claim.horizon.map(|date| words.date(date));
+    add("horizon", horizon.or_else(|| not_given("horizon")));
+    let addressee = (!claim.addressee.is_empty()).then(|| names(&claim.addressee));
+    add("addressee", addressee.or_else(|| not_given("addressee")));
+    add("prefix", claim.prefix.clone());
+    add("suffix", claim.suffix.clone());
+    facts
+}
+
+/// The speaker, those through whom it came, and the document.
+fn chain(scene: &Scene<'_>, claim: &Claim) -> Vec<Link> {
+    let mut chain = vec![scene.voice_link(claim.voice)];
+    chain.extend(claim.via.iter().map(|&voice| scene.voice_link(voice)));
+    chain.push(scene.document_link(claim.document));
+    chain
+}
+
+fn relations(scene: &Scene<'_>, id: ClaimId) -> Vec<RelationView> {
+    let words = scene.words;
+    let view = |other: ClaimId, relation: &Relation, message: &str| RelationView {
+        kind: relation.kind.word(),
+        label: words.say(&format!("{message}-{}", relation.kind.word())),
+        note: scene.text_of(relation.note.as_ref()),
+        card_html: scene.cards.compact[other.index()].clone(),
+    };
+    let outgoing = scene.corpus[id].relations.iter();
+    let outgoing = outgoing.filter(|relation| scene.shows(&scene.corpus[relation.claim]));
+    let outgoing = outgoing.map(|relation| view(relation.claim, relation, "relation"));
+    let incoming = scene.incoming(id);
+    let incoming = incoming.map(|(from, relation)| view(from, relation, "relation-back"));
+    outgoing.chain(incoming).collect()
+}
+
+fn terms(scene: &Scene<'_>, claim: &Claim) -> Vec<TermView> {
+    let view = |&id: &TermId| {
+        let term = &scene.corpus[id];
+        TermView {
+            name: scene.text(&term.name),
+            official_name: scene.text_of(term.official_name.as_ref()),
+            definition: scene.text_of(term.definition.as_ref()),
+            history: term
+                .history
+                .iter()
+                .map(|event| Fact {
+                    label: scene.words.date(event.date),
+                    value: scene.text(&event.what),
+                })
+                .collect(),
+            url: term.url.clone(),
+        }
+    };
+    claim.terms.iter().map(view).collect()
+}
+
+fn coding(scene: &Scene<'_>, claim: &Claim) -> Vec<String> {
+    let line = |coding: &Coding| {
+        let date = coding.on.map(|date| scene.words.date(date));
+        let arguments = Arguments::new()
+            .with("by", scene.text(&scene.corpus[coding.by].name))
+            .with("dated", if date.is_some() { "yes" } else { "no" })
+            .with("date", date.unwrap_or_default());
+        scene
+            .words
+            .say_with(&format!("coding-{}", coding.did.word()), &arguments)
+    };
+    claim.coding.iter().map(line).collect()
+}
+
+/// The file of the claim in the repository, at its line.
+fn change(scene: &Scene<'_>, claim: &Claim) -> Option<OutsideLink> {
+    let repository = scene.corpus.site.repository.as_ref()?;
+    let file = scene.sources.file(claim.entry.file);
+    let line = file.position(claim.entry.range().start).line;
+    let repository = repository.trim_end_matches('/');
+    Some(OutsideLink {
+        text: scene.words.say("propose-change"),
+        url: format!("{repository}/blob/HEAD/{}#L{line}", file.path()),
+    })
+}
+
+fn neighbours(scene: &Scene<'_>, id: ClaimId) -> Vec<Neighbour> {
+    let shown: Vec<ClaimId> = scene.corpus[scene.corpus[id].document]
+        .claims()
+        .filter(|&other| scene.shows(&scene.corpus[other]))
+        .collect();
+    let Some(here) = shown.iter().position(|&other| other == id) else {
+        return Vec::new();
+    };
+    let before = here.checked_sub(1).map(|index| ("before-it", index));
+    let after = Some(("after-it", here + 1));
+    let known = |&(_, index): &(&str, usize)| index < shown.len();
+    [before, after.filter(known)]
+        .into_iter()
+        .flatten()
+        .map(|(label, index)| Neighbour {
+            label: scene.words.say(label),
+            claim: scene.claim_link(shown[index]),
+        })
+        .collect()
+}

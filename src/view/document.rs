@@ -1,0 +1,181 @@
+use super::documents::{byline, documents_link};
+use super::figure::Fact;
+use super::link::{Link, OutsideLink};
+use super::{Frame, Scene};
+use crate::corpus::{Document, DocumentId};
+use crate::prose::Html;
+use crate::site::{Page, Route};
+use serde::Serialize;
+
+/// `pages/document.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentPage {
+    /// What it is, by whom and when.
+    pub byline: String,
+    /// Who wrote it.
+    pub authors: Vec<Link>,
+    /// Whether the authors stand in for those that the source does not give.
+    pub authors_inferred: bool,
+    /// Who issued it.
+    pub publisher: Option<Link>,
+    /// Its bibliographic record.
+    pub facts: Vec<Fact>,
+    /// What the editors concluded, with the ground.
+    pub inferred: Vec<Fact>,
+    /// Where it can be read.
+    pub url: Option<OutsideLink>,
+    /// What it says, in the editors' words.
+    pub summary: Option<String>,
+    /// From where it speaks.
+    pub vantage: Option<String>,
+    /// What a reader must be told before trusting it.
+    pub caveats: Option<String>,
+    /// Markdown for the reader.
+    pub note_html: Option<Html>,
+    /// Misprints of the source and how they are read.
+    pub repairs: Vec<RepairView>,
+    /// Lines that are not part of the text.
+    pub furniture: Vec<String>,
+    /// Sections of the text.
+    pub sections: Vec<String>,
+    /// The older version that it replaces.
+    pub replaces: Option<Link>,
+    /// The newer versions that replace it.
+    pub replaced_by: Vec<Link>,
+    /// Its claims as the editor wrote them.
+    pub record: Option<Link>,
+    /// Its claims, in the order of the text.
+    pub cards: Vec<Html>,
+    /// How many there are, in words.
+    pub amount: String,
+}
+
+/// A misprint of the source.
+#[derive(Clone, Debug, Serialize)]
+pub struct RepairView {
+    /// What the source prints.
+    pub printed: String,
+    /// How it is read.
+    pub read: String,
+    /// Why.
+    pub because: Option<String>,
+}
+
+pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, DocumentPage) {
+    let corpus = scene.corpus;
+    let document = &corpus[id];
+    let summary = scene.text_of(document.summary.as_ref());
+    let frame = scene.frame(
+        route,
+        scene.text(&document.title),
+        summary.clone().unwrap_or_default(),
+        vec![scene.home_link(), documents_link(scene)],
+    );
+    let shown = document.claims().filter(|&id| scene.shows(&corpus[id]));
+    let cards: Vec<Html> = shown
+        .map(|id| scene.cards.full[id.index()].clone())
+        .collect();
+    let newer = corpus
+        .documents()
+        .filter(|(_, other)| other.replaces == Some(id));
+    let has_record = corpus.site.source_view && document.claims_file.is_some();
+    let page = DocumentPage {
+        byline: byline(scene, document),
+        authors: document
+            .authors
+            .iter()
+            .map(|&it| scene.voice_link(it))
+            .collect(),
+        authors_inferred: !document.authors_given,
+        publisher: document.publisher.map(|it| scene.voice_link(it)),
+        facts: facts(scene, document),
+        inferred: inferred(scene, document),
+        url: document.url.as_ref().map(|url| OutsideLink {
+            text: url.clone(),
+            url: url.clone(),
+        }),
+        summary,
+        vantage: scene.text_of(document.vantage.as_ref()),
+        caveats: scene.text_of(document.caveats.as_ref()),
+        note_html: scene.markdown_of(document.note.as_ref()),
+        repairs: document
+            .repairs
+            .iter()
+            .map(|repair| RepairView {
+                printed: repair.printed.clone(),
+                read: repair.read.clone(),
+                because: scene.text_of(repair.because.as_ref()),
+            })
+            .collect(),
+        furniture: document.furniture.clone(),
+        sections: document
+            .sections
+            .iter()
+            .map(|section| scene.text(&section.label))
+            .collect(),
+        replaces: document.replaces.map(|it| scene.document_link(it)),
+        replaced_by: newer.map(|(id, _)| scene.document_link(id)).collect(),
+        record: has_record.then(|| Link {
+            text: scene.words.say("record"),
+            url: scene.url(Page::Record(id)),
+        }),
+        amount: scene.words.say_of("statements", "count", cards.len()),
+        cards,
+    };
+    (frame, page)
+}
+
+fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
+    let words = scene.words;
+    let mut facts = Vec::new();
+    let mut add = |label: &str, value: Option<String>| {
+        let label = words.say(label);
+        facts.extend(value.map(|value| Fact { label, value }));
+    };
+    let not_given = |field: &str| {
+        let named = document.not_given.iter().any(|name| name == field);
+        named.then(|| words.say("not-given"))
+    };
+    add(
+        "document-kind",
+        Some(words.say(&format!("document-{}", document.kind.word()))),
+    );
+    add("authors", not_given("authors"));
+    add("publisher", not_given("publisher"));
+    let published = document.published.map(|date| words.date(date));
+    add("published", published.or_else(|| not_given("published")));
+    add(
+        "not-before",
+        document.not_before.map(|date| words.date(date)),
+    );
+    add("added", Some(words.date(document.added)));
+    add("text-language", Some(document.language.clone()));
+    let translated = document.translated;
+    add(
+        "translated",
+        translated.map(|by| words.say(&format!("translated-{}", by.word()))),
+    );
+    add("rights", Some(document.licence.clone()));
+    add(
+        "may-publish",
+        Some(words.say(&format!("publish-{}", document.publish.word()))),
+    );
+    if !document.via.is_empty() {
+        let names = document
+            .via
+            .iter()
+            .map(|&voice| scene.text(&scene.corpus[voice].name));
+        add("via", Some(words.list(&names.collect::<Vec<_>>())));
+    }
+    facts
+}
+
+fn inferred(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
+    let fields = document.inferred.iter();
+    fields
+        .map(|(field, ground)| Fact {
+            label: scene.words.say(&format!("field-{field}")),
+            value: scene.text(ground),
+        })
+        .collect()
+}

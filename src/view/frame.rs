@@ -1,0 +1,122 @@
+use super::Scene;
+use super::link::Link;
+use crate::site::{Page, Route, Url};
+use serde::Serialize;
+
+/// What every page shows around its own matter.
+#[derive(Clone, Debug, Serialize)]
+pub struct Frame {
+    /// BCP 47 tag of the page.
+    pub language: String,
+    /// Title of the page for the window and for search engines.
+    pub window_title: String,
+    /// Title of the page.
+    pub title: String,
+    /// Title of the site.
+    pub site_title: String,
+    /// The first page.
+    pub home: Url,
+    /// One sentence for search engines.
+    pub description: String,
+    /// The address of the page, where the site knows where it lies.
+    pub canonical: Option<String>,
+    /// The main ways through the site.
+    pub navigation: Vec<Way>,
+    /// Where the page stands.
+    pub breadcrumbs: Vec<Link>,
+    /// Prose pages.
+    pub pages: Vec<Link>,
+    /// Address of the style sheet.
+    pub stylesheet: Url,
+    /// Address of the icon.
+    pub icon: Url,
+    /// The root of the site.
+    pub root: Url,
+    /// SPDX identifier of the annotations' licence.
+    pub licence: Option<String>,
+    /// Where changes are proposed.
+    pub repository: Option<String>,
+    /// Name of this release of the content.
+    pub release: Option<String>,
+}
+
+/// One of the main ways through the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct Way {
+    /// Its words.
+    pub text: String,
+    /// Where it leads.
+    pub url: Url,
+    /// Whether the page lies on it.
+    pub current: bool,
+}
+
+impl Scene<'_> {
+    /// The frame of a page.
+    pub fn frame(
+        &self,
+        route: Route,
+        title: String,
+        description: String,
+        breadcrumbs: Vec<Link>,
+    ) -> Frame {
+        let site = &self.corpus.site;
+        let site_title = self.text(&site.title);
+        let canonical = site
+            .base_url
+            .as_ref()
+            .filter(|_| route.page != Page::NotFound)
+            .map(|base| route.url(self.corpus).below(base));
+        Frame {
+            language: site.languages[self.language.index()].clone(),
+            window_title: if route.page == Page::Home {
+                site_title.clone()
+            } else {
+                format!("{title} · {site_title}")
+            },
+            title,
+            home: self.url(Page::Home),
+            description,
+            canonical,
+            navigation: self.navigation(route.page),
+            breadcrumbs,
+            pages: self.prose_links(),
+            stylesheet: self.stylesheet.clone(),
+            icon: self.icon.clone(),
+            root: Url::file(""),
+            licence: site.licence.clone(),
+            repository: site.repository.clone(),
+            release: site.release.clone(),
+            site_title,
+        }
+    }
+
+    fn navigation(&self, page: Page) -> Vec<Way> {
+        let way = |message: &str, to: Page, current: bool| Way {
+            text: self.words.say(message),
+            url: self.url(to),
+            current,
+        };
+        let on_themes = matches!(page, Page::Themes | Page::Theme(_) | Page::Question(_));
+        let on_documents = matches!(
+            page,
+            Page::Documents | Page::Document(_) | Page::Record(_) | Page::Claim(_)
+        );
+        let on_voices = matches!(page, Page::Voices | Page::Voice(_));
+        vec![
+            way("themes", Page::Themes, on_themes),
+            way("documents", Page::Documents, on_documents),
+            way("voices", Page::Voices, on_voices),
+        ]
+    }
+
+    fn prose_links(&self) -> Vec<Link> {
+        let pages = self.corpus.pages();
+        pages
+            .map(|(id, page)| Link {
+                text: self.text(&page.title),
+                url: self.url(Page::Prose(id)),
+            })
+            .collect()
+    }
+}

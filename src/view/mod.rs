@@ -1,0 +1,99 @@
+//! What may one template know, in which order? One plain struct for each template: sorted, formatted,
+//! linked, and nothing that a template could query.
+//!
+//! A struct here has the name of its template: [`ThemePage`] fills `pages/theme.html`. Fields that
+//! hold markup are of type [`Html`](crate::prose::Html) and their names end in `_html`; everything
+//! else is text, which templates escape.
+
+mod card;
+mod claim;
+mod document;
+mod documents;
+mod feeds;
+mod figure;
+mod frame;
+mod home;
+mod link;
+mod not_found;
+mod overview;
+mod prose;
+mod question;
+mod record;
+mod row;
+mod scene;
+mod theme;
+mod themes;
+mod voice;
+mod voices;
+mod words;
+
+pub use card::{ClaimCard, Weight, claim_card};
+pub use claim::ClaimPage;
+pub use document::DocumentPage;
+pub use documents::DocumentsPage;
+pub use feeds::{Robots, Sitemap, robots, sitemap};
+pub use frame::Frame;
+pub use home::HomePage;
+pub use not_found::NotFoundPage;
+pub use prose::ProsePage;
+pub use question::QuestionPage;
+pub use record::RecordPage;
+pub use scene::{Cards, Scene, Stage};
+pub use theme::ThemePage;
+pub use themes::ThemesPage;
+pub use voice::VoicePage;
+pub use voices::VoicesPage;
+pub use words::Words;
+
+use crate::site::{Page, Route};
+
+/// The view of a page, with what its template is called.
+#[derive(Debug)]
+pub enum View {
+    /// `pages/home.html`
+    Home(HomePage),
+    /// `pages/themes.html`
+    Themes(ThemesPage),
+    /// `pages/theme.html`
+    Theme(ThemePage),
+    /// `pages/question.html`
+    Question(QuestionPage),
+    /// `pages/documents.html`
+    Documents(DocumentsPage),
+    /// `pages/document.html`
+    Document(DocumentPage),
+    /// `pages/record.html`
+    Record(RecordPage),
+    /// `pages/voices.html`
+    Voices(VoicesPage),
+    /// `pages/voice.html`
+    Voice(VoicePage),
+    /// `pages/claim.html`
+    Claim(ClaimPage),
+    /// `pages/prose.html`
+    Prose(ProsePage),
+    /// `pages/not_found.html`
+    NotFound(NotFoundPage),
+}
+
+/// What the template of a page may know: the frame that all pages share, and its own view.
+pub fn view(scene: &Scene<'_>, route: Route) -> (Frame, View) {
+    match route.page {
+        Page::Home => pair(home::home(scene, route), View::Home),
+        Page::Themes => pair(themes::themes(scene, route), View::Themes),
+        Page::Theme(id) => pair(theme::theme(scene, route, id), View::Theme),
+        Page::Question(id) => pair(question::question(scene, route, id), View::Question),
+        Page::Documents => pair(documents::documents(scene, route), View::Documents),
+        Page::Document(id) => pair(document::document(scene, route, id), View::Document),
+        Page::Record(id) => pair(record::record(scene, route, id), View::Record),
+        Page::Voices => pair(voices::voices(scene, route), View::Voices),
+        Page::Voice(id) => pair(voice::voice(scene, route, id), View::Voice),
+        Page::Claim(id) => pair(claim::claim(scene, route, id), View::Claim),
+        Page::Prose(id) => pair(prose::prose(scene, route, id), View::Prose),
+        Page::NotFound => pair(not_found::not_found(scene, route), View::NotFound),
+    }
+}
+
+fn pair<T>((frame, page): (Frame, T), wrap: impl FnOnce(T) -> View) -> (Frame, View) {
+    (frame, wrap(page))
+}

@@ -1,0 +1,60 @@
+use super::home::SideHead;
+use super::link::Link;
+use super::row::{RowView, Setting, row};
+use super::theme::themes_link;
+use super::{Frame, Scene};
+use crate::corpus::QuestionId;
+use crate::site::{Page, Route};
+use serde::Serialize;
+
+/// `pages/question.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionPage {
+    /// The theme, at the row of this question.
+    pub theme: Link,
+    /// The heads of the columns.
+    pub sides: Vec<SideHead>,
+    /// The row.
+    pub row: RowView,
+    /// Claims that would stand in the row but do not count: drafts, disputed and withdrawn ones.
+    pub uncounted: Vec<crate::prose::Html>,
+    /// The question before it.
+    pub previous: Option<Link>,
+    /// The question after it.
+    pub next: Option<Link>,
+}
+
+pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, QuestionPage) {
+    let corpus = scene.corpus;
+    let question = &corpus[id];
+    let theme = scene.theme_link(question.theme);
+    let frame = scene.frame(
+        route,
+        scene.text(&question.asks),
+        scene
+            .text_of(question.definition.as_ref())
+            .unwrap_or_default(),
+        vec![scene.home_link(), themes_link(scene), theme.clone()],
+    );
+    let uncounted = corpus
+        .claims()
+        .filter(|(_, claim)| !claim.counts() && claim.answers.contains(&id) && scene.shows(claim));
+    let neighbour = |index: Option<usize>| {
+        let index = index.filter(|&index| index < corpus.questions.len())?;
+        Some(scene.question_link(QuestionId::new(index)))
+    };
+    let page = QuestionPage {
+        theme: Link {
+            text: theme.text,
+            url: scene.url(Page::Theme(question.theme)).at(&question.id),
+        },
+        sides: scene.side_heads(),
+        row: row(scene, id, Setting::Question),
+        uncounted: uncounted
+            .map(|(id, _)| scene.cards.full[id.index()].clone())
+            .collect(),
+        previous: neighbour(id.index().checked_sub(1)),
+        next: neighbour(Some(id.index() + 1)),
+    };
+    (frame, page)
+}

@@ -1,0 +1,91 @@
+use super::documents::documents_link;
+use super::{Frame, Scene};
+use crate::corpus::{ClaimId, DocumentId};
+use crate::prose::{Highlighter, Html};
+use crate::site::{Page, Route, Url};
+use serde::Serialize;
+use std::fmt::Write as _;
+
+/// `pages/record.html`
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordPage {
+    /// Path of the file in the repository.
+    pub path: String,
+    /// The document.
+    pub document: Url,
+    /// The file, in stretches.
+    pub blocks: Vec<Block>,
+}
+
+/// A stretch of a file: one claim, or what stands before the first.
+#[derive(Clone, Debug, Serialize)]
+pub struct Block {
+    /// Anchor: the id of the claim.
+    pub anchor: Option<String>,
+    /// The page of the claim.
+    pub claim: Option<Url>,
+    /// Its lines, highlighted.
+    pub lines_html: Html,
+}
+
+pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, RecordPage) {
+    let document = &scene.corpus[id];
+    let title = scene.text(&document.title);
+    let frame = scene.frame(
+        route,
+        scene.words.say_of("record-of", "title", title),
+        scene.words.say("record-about"),
+        vec![
+            scene.home_link(),
+            documents_link(scene),
+            scene.document_link(id),
+        ],
+    );
+    let file = document.claims_file.map(|file| scene.sources.file(file));
+    let page = RecordPage {
+        path: file.map(|file| file.path().to_owned()).unwrap_or_default(),
+        document: scene.url(Page::Document(id)),
+        blocks: file.map_or_else(Vec::new, |file| {
+            let lines = Highlighter::new().yaml_lines(file.text());
+            let starts: Vec<(usize, ClaimId)> = document
+                .claims()
+                .map(|id| (file.line_of(scene.corpus[id].entry.range().start), id))
+                .collect();
+            blocks(scene, &lines, &starts)
+        }),
+    };
+    (frame, page)
+}
+
+/// Cuts the lines where a claim begins; drafts that readers do not see are left out.
+fn blocks(scene: &Scene<'_>, lines: &[Html], starts: &[(usize, ClaimId)]) -> Vec<Block> {
+    let first = starts.first().map_or(lines.len(), |&(line, _)| line);
+    let mut blocks = Vec::new();
+    if first > 0 {
+        blocks.push(Block {
+            anchor: None,
+            claim: None,
+            lines_html: join(&lines[..first]),
+        });
+    }
+    for (index, &(start, id)) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(lines.len(), |&(line, _)| line);
+        let claim = &scene.corpus[id];
+        if scene.shows(claim) {
+            blocks.push(Block {
+                anchor: Some(claim.id.clone()),
+                claim: Some(scene.url(Page::Claim(id))),
+                lines_html: join(&lines[start..end]),
+            });
+        }
+    }
+    blocks
+}
+
+fn join(lines: &[Html]) -> Html {
+    let mut joined = String::new();
+    for line in lines {
+        let _ = writeln!(joined, "{line}");
+    }
+    Html::trusted(joined)
+}

@@ -1,0 +1,396 @@
+use super::Scene;
+use super::card::{rating, stance_label};
+use super::link::Link;
+use super::overview::Panel;
+use crate::compare::{Cell, CellState, Evidence, Ring, Row, RowState};
+use crate::corpus::{CellRef, ClaimId, QuestionId, Scale, SideId};
+use crate::language::Arguments;
+use crate::prose::Html;
+use crate::site::{Page, Url};
+use crate::vocabulary::Compare;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// One question with its answers side by side: `components/row.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowView {
+    /// Hook: `<theme>/<question>`.
+    pub id: String,
+    /// Anchor on a page of rows.
+    pub anchor: String,
+    /// Hook: the word of the state.
+    pub state: &'static str,
+    /// The state, in words.
+    pub state_label: String,
+    /// The state as a small diptych, one panel a side.
+    pub sign: Vec<Panel>,
+    /// The question, which leads to its own page.
+    pub question: Link,
+    /// What counts as an answer.
+    pub definition: Option<String>,
+    /// The assertion that voices are for or against.
+    pub proposition: Option<String>,
+    /// Whether there are columns at all.
+    pub has_columns: bool,
+    /// One for each side, in the order of the site.
+    pub cells: Vec<CellView>,
+    /// What is said of several sides together.
+    pub hinge: Group,
+    /// What is said of the world, or by voices of no side.
+    pub band: Group,
+}
+
+/// One column of a row.
+#[derive(Clone, Debug, Serialize)]
+pub struct CellView {
+    /// Hook: id of the side.
+    pub side: String,
+    /// Place of the side in the order of columns, from 1, which decides its colour.
+    pub column: usize,
+    /// Name of the side.
+    pub side_name: String,
+    /// Hook: the word of the state.
+    pub state: &'static str,
+    /// What it amounts to, in words.
+    pub label: String,
+    /// Who speaks in it, in words.
+    pub evidence: Option<String>,
+    /// Claims by ring, from inside outwards; rings without claims are left out.
+    pub rings: Vec<RingView>,
+    /// The way to all claims, where some are left out.
+    pub more: Option<Link>,
+    /// Advice and forecasts, which neither fill nor rate.
+    pub below: Vec<Group>,
+    /// The words of an empty cell.
+    pub silence: Option<SilenceView>,
+    /// Anchor of the cell.
+    pub anchor: String,
+    /// The other answers to the same question.
+    pub others: Vec<Jump>,
+}
+
+/// A way to the other side's answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Jump {
+    /// Words that name the side.
+    pub text: String,
+    /// Anchor of its cell.
+    pub anchor: String,
+}
+
+/// The claims of one ring.
+#[derive(Clone, Debug, Serialize)]
+pub struct RingView {
+    /// Hook: the word of the ring.
+    pub ring: &'static str,
+    /// Who speaks, in words.
+    pub label: String,
+    /// The claims.
+    pub entries: Vec<Entry>,
+}
+
+/// Claims under a heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    /// The heading.
+    pub label: String,
+    /// The claims.
+    pub entries: Vec<Entry>,
+    /// The way to those that are left out here.
+    pub more: Option<Link>,
+}
+
+/// A claim in a row.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// How it rates this question, where the question is not the claim's primary one; the card
+    /// itself says it there.
+    pub rating: Option<String>,
+    /// Its card.
+    pub card_html: Html,
+}
+
+/// An empty cell.
+#[derive(Clone, Debug, Serialize)]
+pub struct SilenceView {
+    /// That nothing is said.
+    pub text: String,
+    /// What comes near and why it does not count.
+    pub note: Option<String>,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Among others: compact cards, and a limit to each cell.
+    Theme,
+    /// On its own page: everything.
+    Question,
+}
+
+/// Claims that one cell shows on a theme page.
+const CELL_LIMIT: usize = 12;
+
+/// A row in a setting.
+pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
+    let corpus = scene.corpus;
+    let question = &corpus[id];
+    let row = &scene.rows[id.index()];
+    let builder = Builder { scene, id, setting };
+    let has_columns = question.compare != Compare::World;
+    RowView {
+        id: corpus.question_path(id),
+        anchor: question.id.clone(),
+        state: row.state.word(),
+        state_label: state_label(scene, row),
+        sign: super::overview::sign(row),
+        question: scene.question_link(id),
+        definition: scene.text_of(question.definition.as_ref()),
+        proposition: match &question.scale {
+            Scale::Proposition(text) => Some(scene.text(text)),
+            _ => None,
+        },
+        has_columns,
+        cells: if has_columns {
+            let cells = row.cells.iter();
+            cells.map(|(side, cell)| builder.cell(side, cell)).collect()
+        } else {
+            Vec::new()
+        },
+        hinge: builder.group(&row.hinge, &scene.words.say("hinge")),
+        band: builder.group(
+            &row.band,
+            &scene.words.say(match question.compare {
+                Compare::About | Compare::World => "band-world",
+                Compare::Voice => "band-outside",
+            }),
+        ),
+    }
+}
+
+/// What a row amounts to, in words, naming the sides that it does not cover.
+pub fn state_label(scene: &Scene<'_>, row: &Row) -> String {
+    let words = scene.words;
+    match row.state {
+        RowState::OneSided(side) => {
+            words.say_of("state-one-sided", "side", scene.side_in_text(side))
+        }
+        RowState::Beside if row.hinge.is_empty() => words.say("state-beside-outside"),
+        RowState::Beside => words.say("state-beside-together"),
+        RowState::Silent => words.say("state-silent"),
+        _ => {
+            let label = words.say(&format!("state-{}", row.state.word()));
+            let missing: Vec<String> = row
+                .uncovered()
+                .map(|side| scene.side_in_text(side))
+                .collect();
+            if missing.is_empty() || row.cells.count() == missing.len() {
+                return label;
+            }
+            let arguments = Arguments::new()
+                .with("state", label)
+                .with("sides", words.list(&missing));
+            words.say_with("state-not-on", &arguments)
+        }
+    }
+}
+
+/// What a cell amounts to, in words.
+pub fn cell_label(scene: &Scene<'_>, question: QuestionId, cell: &Cell) -> String {
+    let words = scene.words;
+    match cell.state {
+        CellState::Rated(stance) => stance_label(scene, question, stance),
+        CellState::AdviceOnly if cell.advised.is_empty() => words.say("cell-only-forecast"),
+        CellState::AdviceOnly if cell.forecast.is_empty() => words.say("cell-only-advice"),
+        CellState::AdviceOnly => words.say("cell-only-advice-and-forecast"),
+        state => words.say(&format!("cell-{}", state.word())),
+    }
+}
+
+/// Who speaks in a cell: "3 speakers, none first-hand: all through Xinhua".
+pub fn evidence_label(scene: &Scene<'_>, evidence: &Evidence) -> Option<String> {
+    if evidence.voices.is_empty() {
+        return None;
+    }
+    let through: Vec<String> = evidence
+        .through
+        .iter()
+        .map(|&voice| scene.text(&scene.corpus[voice].name))
+        .collect();
+    let arguments = Arguments::new()
+        .with("voices", evidence.voices.len())
+        .with("firsthand", evidence.first_hand.len())
+        .with("through", scene.words.list(&through));
+    let message = match (evidence.first_hand.len(), evidence.voices.len()) {
+        (0, _) => "evidence-none",
+        (first, all) if first == all => "evidence-all",
+        _ => "evidence-some",
+    };
+    Some(scene.words.say_with(message, &arguments))
+}
+
+struct Builder<'a> {
+    scene: &'a Scene<'a>,
+    id: QuestionId,
+    setting: Setting,
+}
+
+impl Builder<'_> {
+    fn cell(&self, side: SideId, cell: &Cell) -> CellView {
+        let scene = self.scene;
+        let anchor =
+            |side: SideId| format!("{}-{}", scene.corpus[self.id].id, scene.corpus[side].id);
+        let others = scene.corpus.site.side_ids().filter(|&other| other != side);
+        CellView {
+            side: scene.corpus[side].id.clone(),
+            column: side.index() + 1,
+            side_name: scene.side_name(side),
+            state: cell.state.word(),
+            label: cell_label(scene, self.id, cell),
+            evidence: evidence_label(scene, &cell.evidence),
+            rings: self.rings(side, cell),
+            more: self.more_of(cell.rings.claims().count()),
+            below: [("advised", &cell.advised), ("forecast", &cell.forecast)]
+                .into_iter()
+                .filter(|(_, claims)| !claims.is_empty())
+                .map(|(label, claims)| self.group(claims, &scene.words.say(label)))
+                .collect(),
+            silence: (!cell.state.is_covered()).then(|| self.silence(side, cell)),
+            anchor: anchor(side),
+            others: others
+                .map(|other| Jump {
+                    text: scene
+                        .words
+                        .say_of("jump", "side", scene.side_in_text(other)),
+                    anchor: anchor(other),
+                })
+                .collect(),
+        }
+    }
+
+    fn rings(&self, side: SideId, cell: &Cell) -> Vec<RingView> {
+        let rings = &cell.rings;
+        let own = self.scene.side_in_text(side);
+        let label = |message: &str| self.scene.words.say_of(message, "side", own.clone());
+        let lists = [
+            (Ring::Own, label("ring-own"), &rings.own),
+            (Ring::Own, label("ring-told"), &rings.told),
+            (Ring::Other, self.others_label(&rings.other), &rings.other),
+            (Ring::Outside, label("ring-outside"), &rings.outside),
+            (Ring::Unplaced, label("ring-unplaced"), &rings.unplaced),
+        ];
+        let counts = lists.each_ref().map(|(_, _, claims)| claims.len());
+        let shares = match self.setting {
+            Setting::Theme => shares(counts, CELL_LIMIT),
+            Setting::Question => counts,
+        };
+        lists
+            .into_iter()
+            .zip(shares)
+            .filter(|((_, _, claims), _)| !claims.is_empty())
+            .map(|((ring, label, claims), share)| RingView {
+                ring: ring.word(),
+                label,
+                entries: self.entries(&claims[..share]),
+            })
+            .collect()
+    }
+
+    /// "Speakers for the north and the south", naming the other sides that speak.
+    fn others_label(&self, claims: &[ClaimId]) -> String {
+        let corpus = self.scene.corpus;
+        let sides: BTreeSet<SideId> = claims
+            .iter()
+            .filter_map(|&id| corpus[corpus[id].voice].allegiance.side())
+            .collect();
+        let names: Vec<String> = sides
+            .into_iter()
+            .map(|side| self.scene.side_in_text(side))
+            .collect();
+        let words = self.scene.words;
+        words.say_of("ring-other", "sides", words.list(&names))
+    }
+
+    fn group(&self, claims: &[ClaimId], label: &str) -> Group {
+        let limit = match self.setting {
+            Setting::Theme => CELL_LIMIT,
+            Setting::Question => usize::MAX,
+        };
+        let shown = claims.len().min(limit);
+        Group {
+            label: label.to_owned(),
+            entries: self.entries(&claims[..shown]),
+            more: self.more_of(claims.len()),
+        }
+    }
+
+    /// The way to all of so many claims, where they are too many for this setting.
+    fn more_of(&self, all: usize) -> Option<Link> {
+        let too_many = self.setting == Setting::Theme && all > CELL_LIMIT;
+        too_many.then(|| Link {
+            text: self.scene.words.say_of("all-statements", "count", all),
+            url: self.scene.url(Page::Question(self.id)),
+        })
+    }
+
+    fn entries(&self, claims: &[ClaimId]) -> Vec<Entry> {
+        let cards = match self.setting {
+            Setting::Theme => &self.scene.cards.compact,
+            Setting::Question => &self.scene.cards.full,
+        };
+        let entry = |&claim: &ClaimId| Entry {
+            rating: rating(self.scene, claim, self.id)
+                .filter(|_| self.scene.corpus[claim].primary() != self.id),
+            card_html: cards[claim.index()].clone(),
+        };
+        claims.iter().map(entry).collect()
+    }
+
+    fn silence(&self, side: SideId, cell: &Cell) -> SilenceView {
+        let scene = self.scene;
+        let name = scene.side_in_text(side);
+        let question = &scene.corpus[self.id];
+        let message = match (question.compare, cell.state) {
+            (Compare::Voice, _) => "silence-voice",
+            (_, CellState::AdviceOnly) => "silence-advice",
+            _ => "silence-about",
+        };
+        let here = |cell: &CellRef| cell.question == self.id && cell.side == side;
+        let mut notes = scene.corpus[question.theme].silences.iter();
+        let note = notes.find(|silence| here(&silence.cell));
+        SilenceView {
+            text: scene.words.say_of(message, "side", name),
+            note: note.map(|silence| scene.text(&silence.note)),
+        }
+    }
+}
+
+/// How many claims of each ring a limited cell shows: at least one of each, the rest from inside
+/// outwards.
+fn shares<const N: usize>(counts: [usize; N], limit: usize) -> [usize; N] {
+    let mut shares = counts.map(|count| count.min(1));
+    for ring in 0..N {
+        let room = limit.saturating_sub(shares.iter().sum());
+        shares[ring] += room.min(counts[ring] - shares[ring]);
+    }
+    shares
+}
+
+/// The address of a cell on the page of its theme.
+pub fn cell_url(scene: &Scene<'_>, cell: CellRef) -> Url {
+    let question = &scene.corpus[cell.question];
+    let anchor = format!("{}-{}", question.id, scene.corpus[cell.side].id);
+    scene.url(Page::Theme(question.theme)).at(&anchor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares;
+
+    #[test]
+    fn every_ring_has_a_share() {
+        assert_eq!(shares([40, 0, 3, 1], 12), [10, 0, 1, 1]);
+        assert_eq!(shares([2, 1, 3, 0], 12), [2, 1, 3, 0]);
+        assert_eq!(shares([0, 0, 9, 9], 12), [0, 0, 9, 3]);
+    }
+}

@@ -1,0 +1,193 @@
+use super::Words;
+use crate::compare::Row;
+use crate::corpus::{
+    About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text, VoiceId,
+};
+use crate::prose::Html;
+use crate::site::{Page, Route, Url};
+use crate::source::Sources;
+use crate::vocabulary::{NO_SIDE, Status, WORLD};
+
+/// What every view of one language looks at.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The world.
+    pub corpus: &'a Corpus,
+    /// Its rows, by question.
+    pub rows: &'a [Row],
+    /// The files, for the pages that show them.
+    pub sources: &'a Sources,
+    /// The language.
+    pub language: LanguageId,
+    /// Its words.
+    pub words: &'a Words<'a>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Address of the style sheet.
+    pub stylesheet: Url,
+    /// Address of the icon.
+    pub icon: Url,
+    /// The claims as cards, rendered once for all pages that show them.
+    pub cards: &'a Cards,
+    incoming: Vec<Vec<(ClaimId, usize)>>,
+    by_voice: Vec<Vec<ClaimId>>,
+}
+
+/// Claims as finished cards, by claim.
+#[derive(Debug, Default)]
+pub struct Cards {
+    /// With quotation and figures.
+    pub full: Vec<Html>,
+    /// For places where many stand together.
+    pub compact: Vec<Html>,
+}
+
+/// What a scene is set from; the rest it works out.
+#[derive(Clone, Debug)]
+pub struct Stage<'a> {
+    /// The world.
+    pub corpus: &'a Corpus,
+    /// Its rows, by question.
+    pub rows: &'a [Row],
+    /// The files.
+    pub sources: &'a Sources,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// Address of the style sheet.
+    pub stylesheet: Url,
+    /// Address of the icon.
+    pub icon: Url,
+}
+
+impl<'a> Scene<'a> {
+    /// Sets the scene for one language.
+    pub fn new(
+        stage: &Stage<'a>,
+        language: LanguageId,
+        words: &'a Words<'a>,
+        cards: &'a Cards,
+    ) -> Self {
+        let corpus = stage.corpus;
+        let mut incoming = vec![Vec::new(); corpus.claims.len()];
+        let mut by_voice = vec![Vec::new(); corpus.voices.len()];
+        for (id, claim) in corpus.claims() {
+            by_voice[claim.voice.index()].push(id);
+            for (index, relation) in claim.relations.iter().enumerate() {
+                incoming[relation.claim.index()].push((id, index));
+            }
+        }
+        Self {
+            corpus,
+            rows: stage.rows,
+            sources: stage.sources,
+            language,
+            words,
+            drafts: stage.drafts,
+            stylesheet: stage.stylesheet.clone(),
+            icon: stage.icon.clone(),
+            cards,
+            incoming,
+            by_voice,
+        }
+    }
+
+    /// The route of a page in this language.
+    pub fn route(&self, page: Page) -> Route {
+        Route {
+            language: self.language,
+            page,
+        }
+    }
+
+    /// A text in this language.
+    pub fn text(&self, text: &Text) -> String {
+        text.get(self.language).to_owned()
+    }
+
+    /// An optional text in this language.
+    pub fn text_of(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.text(text))
+    }
+
+    /// A Markdown text in this language.
+    pub fn markdown_of(&self, text: Option<&Text>) -> Option<Html> {
+        text.map(|text| crate::prose::markdown(text.get(self.language)))
+    }
+
+    /// Whether readers see a claim: drafts only where they are asked for.
+    pub fn shows(&self, claim: &Claim) -> bool {
+        self.drafts || claim.status != Some(Status::Draft)
+    }
+
+    /// The claims of a voice that readers see.
+    pub fn claims_of(&self, voice: VoiceId) -> impl Iterator<Item = ClaimId> {
+        let claims = self.by_voice[voice.index()].iter().copied();
+        claims.filter(|&id| self.shows(&self.corpus[id]))
+    }
+
+    /// The relations that point to a claim, with the claims that they come from.
+    pub fn incoming(&self, id: ClaimId) -> impl Iterator<Item = (ClaimId, &Relation)> {
+        self.incoming[id.index()]
+            .iter()
+            .map(|&(from, index)| (from, &self.corpus[from].relations[index]))
+            .filter(|(from, _)| self.shows(&self.corpus[*from]))
+    }
+
+    /// The name of a side.
+    pub fn side_name(&self, side: SideId) -> String {
+        self.text(&self.corpus[side].name)
+    }
+
+    /// The name of a side within a sentence.
+    pub fn side_in_text(&self, side: SideId) -> String {
+        self.text(&self.corpus[side].in_text)
+    }
+
+    /// The name of a side where there is little room.
+    pub fn side_short(&self, side: SideId) -> String {
+        self.text(&self.corpus[side].short)
+    }
+
+    /// For whom a voice speaks, in words.
+    pub fn allegiance_label(&self, allegiance: Allegiance) -> String {
+        match allegiance {
+            Allegiance::Side(side) => self.side_name(side),
+            Allegiance::ThirdParty => self.words.say("third-party"),
+            Allegiance::Unplaced => self.words.say("unplaced"),
+        }
+    }
+
+    /// Whom a claim is about, in words.
+    pub fn about_label(&self, about: &About) -> String {
+        match about {
+            About::World => self.words.say("the-world"),
+            About::Side(_) | About::Several(_) => {
+                let names = about.sides().iter().map(|&side| self.side_in_text(side));
+                self.words.list(&names.collect::<Vec<_>>())
+            }
+        }
+    }
+
+    /// Ids of the sides, or `world`, for hooks in the markup.
+    pub fn about_word(&self, about: &About) -> String {
+        match about {
+            About::World => WORLD.to_owned(),
+            About::Side(_) | About::Several(_) => {
+                let ids = about
+                    .sides()
+                    .iter()
+                    .map(|&side| self.corpus[side].id.as_str());
+                ids.collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    /// Id of the side that a voice speaks for, `none`, or nothing where it is not placed.
+    pub fn allegiance_word(&self, allegiance: Allegiance) -> String {
+        match allegiance {
+            Allegiance::Side(side) => self.corpus[side].id.clone(),
+            Allegiance::ThirdParty => NO_SIDE.to_owned(),
+            Allegiance::Unplaced => String::new(),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+use crate::corpus::Date;
+use crate::language::{Argument, Arguments, Language, MessageError};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// The words of the interface in one language, for views.
+///
+/// A message that cannot be written leaves its id on the page and is remembered: a build with such a
+/// fault publishes nothing.
+#[derive(Debug)]
+pub struct Words<'a> {
+    language: &'a Language,
+    faults: Mutex<BTreeMap<String, MessageError>>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a language.
+    pub fn new(language: &'a Language) -> Self {
+        Self {
+            language,
+            faults: Mutex::default(),
+        }
+    }
+
+    /// A message without variables.
+    pub fn say(&self, id: &str) -> String {
+        self.say_with(id, &Arguments::new())
+    }
+
+    /// A message with one variable.
+    pub fn say_of<'v>(
+        &self,
+        id: &str,
+        variable: &'v str,
+        value: impl Into<Argument<'v>>,
+    ) -> String {
+        self.say_with(id, &Arguments::new().with(variable, value))
+    }
+
+    /// A message with variables.
+    pub fn say_with(&self, id: &str, arguments: &Arguments<'_>) -> String {
+        self.language
+            .message(id, arguments)
+            .unwrap_or_else(|error| {
+                let mut faults = self.faults.lock().unwrap_or_else(|lock| lock.into_inner());
+                faults.insert(id.to_owned(), error);
+                id.to_owned()
+            })
+    }
+
+    /// A date as a reader would write it.
+    pub fn date(&self, date: Date) -> String {
+        self.language.date(date)
+    }
+
+    /// A number with the separators of the language.
+    pub fn number(&self, number: f64) -> String {
+        self.language.number(number)
+    }
+
+    /// Names in a sentence.
+    pub fn list(&self, names: &[String]) -> String {
+        self.language.list(names)
+    }
+
+    /// Messages that could not be written, by id.
+    pub fn into_faults(self) -> Vec<MessageError> {
+        let faults = self.faults.into_inner();
+        let faults = faults.unwrap_or_else(|lock| lock.into_inner());
+        faults.into_values().collect()
+    }
+}

@@ -1,0 +1,329 @@
+### Words of the interface in English. Page words after the glossary: "speaker" for voice, "statement" for claim.
+
+## Frame
+skip = Skip to the text
+main-ways = Main
+breadcrumbs = You are here
+repository = Source and changes
+licence = Annotations: { $licence }. Quotations belong to their authors.
+release = Release { $release }.
+home = Home
+themes = Themes
+documents = Documents
+voices = Speakers
+claims = Statements
+turning = Before and after
+before = Before:
+after = Next:
+
+## Home
+who-speaks = Who speaks
+speaks-for = Speaks for
+first-hand = First-hand
+evidence =
+    { $missing ->
+        [0] Of the documents { $present }.
+       *[other] Of the documents { $present }; none has an author who speaks for { $absent }.
+    }
+evidence-documents-side =
+    { $count ->
+        [1] one has an author who speaks for { $group }
+        [2] two have an author who speaks for { $group }
+        [3] three have an author who speaks for { $group }
+       *[other] { $count } have an author who speaks for { $group }
+    }
+evidence-documents-none =
+    { $count ->
+        [1] one has an author who speaks for no side
+        [2] two have an author who speaks for no side
+        [3] three have an author who speaks for no side
+       *[other] { $count } have an author who speaks for no side
+    }
+overview-about = Each dot is one statement about that side; its form says who speaks. Statements about several sides together are counted in words.
+beside-count = + { $count } on several sides or the world
+run =
+    { $side }: { $count ->
+        [0] no statement
+        [one] one statement
+       *[other] { $count } statements
+    } ({ $own } by its own speakers, { $other } by speakers of other sides, { $outside } by third parties, { $unplaced } by speakers not placed)
+leads = Rows to begin with
+leads-about = Chosen by the editors.
+
+## Themes and rows
+themes-about = Every question of this site, with what its answers amount to.
+questions = Questions
+answers = Answers
+summary = In short
+contrast = Side by side
+citation = Source { $number }: { $text }
+silent-cell = Empty cell: { $question }
+proposition = The proposition:
+hinge = Said of both together
+band-world = Said of the world
+band-outside = Said by speakers of no side
+uncounted = Not counted
+jump = Go to { $side }
+all-statements = All { $count } statements
+rates-here = Here:
+advised = Advised
+forecast = Forecast
+
+state-contrast = contrast
+state-alike = alike
+state-contested = contested
+state-described = described
+state-converge = converge
+state-differ = differ
+state-silent = not covered
+state-one-sided = only on { $side }
+state-beside-together = said only of both together
+state-beside-outside = said only beside the columns
+state-not-on = { $state }, not on { $sides }
+
+cell-not-covered = not covered
+cell-only-advice = only advice
+cell-only-forecast = only a forecast
+cell-only-advice-and-forecast = only advice and forecasts
+cell-described = described
+cell-disputed = disputed
+
+silence-about = No document answers this for { $side }.
+silence-advice = No document answers this for { $side }: there is only what stands below.
+silence-voice = No speaker for { $side } answers this.
+
+evidence-all =
+    { $voices ->
+        [one] one speaker, first-hand
+       *[other] { $voices } speakers, all first-hand
+    }
+evidence-none =
+    { $voices ->
+        [one] one speaker, not first-hand: through { $through }
+       *[other] { $voices } speakers, none first-hand: all through { $through }
+    }
+evidence-some = { $voices } speakers, { $firsthand } first-hand; the rest through { $through }
+
+ring-own = Speakers for { $side }
+ring-told = Speakers for { $side }, as told by others
+ring-other = Speakers for { $sides }
+ring-outside = Third parties
+ring-unplaced = Speakers not placed
+ring-word-own = its own speaker
+ring-word-other = a speaker for another side
+ring-word-outside = a third party
+ring-word-unplaced = a speaker not placed
+
+legend-own = speakers of the side itself
+legend-other = speakers for another side
+legend-outside = third parties
+legend-unplaced = speakers not placed
+
+stance-positive = positive
+stance-negative = negative
+stance-for = for
+stance-against = against
+
+## Rules
+rules = How this is computed
+rule-counting = Speakers are counted, not statements. Drafts, disputed and withdrawn statements count for nothing.
+rule-cells = Cells
+rule-cells-text = A statement about one side fills that side’s cell; one about several sides stands in the middle and rates nobody. Advice and forecasts stand below the cell and do not fill it. A cell is “described” where no speaker rates, “disputed” where both ratings occur, and otherwise has the rating that all give. Where speakers are compared, a statement fills the cell of its speaker’s side.
+rule-rows = Rows
+rule-rows-text = The first that fits: said only of both together; not covered; only on one side; contested, where a cell is disputed or two statements contradict each other; described, where a covered cell is not rated; contrast or alike, and for speakers differ or converge, as the ratings differ or agree.
+rule-rings = Who says so
+rule-rings-text = The side of the speaker decides, never that of the document.
+rule-silence = Empty cells
+rule-silence-text = An empty cell says that these documents do not cover it. It does not say that the side is silent.
+
+## Claims
+in-document = in
+hedge = With the source’s reservation:
+left-out = words left out
+mode-quoted = as quoted by { $by }
+mode-paraphrased = as paraphrased by { $by }
+mode-reported = as reported by { $by }
+mode-cited-document = from a text cited by { $by }
+kind-fact = fact
+kind-assessment = assessment
+kind-measure = measure
+kind-recommendation = recommendation
+kind-prediction = prediction
+kind-risk = risk
+status-draft = Draft
+status-disputed = Disputed among the editors
+status-withdrawn = Withdrawn
+the-world = the world
+third-party = third party
+unplaced = not placed
+claim-about = A statement of { $speaker }, pinned to its words in { $document }.
+about = About
+ring = Who says so
+horizon = By
+addressee = Addressed to
+prefix = Words before
+suffix = Words after
+chain = How it reached this page
+answers-to = Answers to
+relations = Related statements
+terms = Terms
+work = Work on this statement
+record = The record as the editors wrote it
+propose-change = Propose a change
+reason = Withdrawn because:
+dissent = Dissent
+before-it = Before it in the text:
+after-it = After it in the text:
+coding-annotated =
+    { $dated ->
+        [yes] Annotated by { $by }, { $date }
+       *[no] Annotated by { $by }
+    }
+coding-checked =
+    { $dated ->
+        [yes] Checked by { $by }, { $date }
+       *[no] Checked by { $by }
+    }
+
+relation-supports = Supports
+relation-contradicts = Contradicts
+relation-qualifies = Qualifies
+relation-restates = Restates
+relation-cites = Cites
+relation-responds-to = Responds to
+relation-updates = Updates
+relation-back-supports = Supported by
+relation-back-contradicts = Contradicted by
+relation-back-qualifies = Qualified by
+relation-back-restates = Restated by
+relation-back-cites = Cited by
+relation-back-responds-to = Answered by
+relation-back-updates = Updated by
+
+## Figures
+figures = Figures
+figure-amount =
+    { $bound ->
+        [about] about { $number } { $unit }
+        [nearly] nearly { $number } { $unit }
+        [at-least] at least { $number } { $unit }
+        [at-most] at most { $number } { $unit }
+        [more-than] more than { $number } { $unit }
+        [less-than] less than { $number } { $unit }
+       *[exactly] { $number } { $unit }
+    }
+figure-of = Of
+figure-part = Part
+figure-scope = Covers
+figure-as-of = As of
+figure-producer = Produced by
+verbatim = In the source:
+not-given = not given in the source
+
+## Documents
+documents-about = The texts that this site compares, each with what a reader must know of it.
+byline = { $kind } by { $authors }, { $date }
+undated = date not given in the source
+amount =
+    { $claims ->
+        [one] One statement
+       *[other] { $claims } statements
+    } { $voices ->
+        [one] of one speaker
+       *[other] of { $voices } speakers
+    }
+statements =
+    { $count ->
+        [0] No statements
+        [one] One statement
+       *[other] { $count } statements
+    }
+vantage = From where it speaks
+caveats = Before you trust it
+in-short = In short
+bibliography = The document
+document-kind = Kind
+authors = Authors
+publisher-as-author = (the publisher, since the source names no author)
+publisher = Publisher
+published = Published
+not-before = Not before
+added = On this site since
+text-language = Language of the text
+translated = Translation
+translated-official = official
+translated-own = by the editors
+translated-machine = by machine
+rights = Rights
+may-publish = Shown here
+publish-quotes = short quotations only
+publish-full = the full text
+via = Told by
+address = Address
+replaces = Replaces
+replaced-by = A newer version:
+inferred = Concluded by the editors
+sections = Sections
+repairs = Misprints and how they are read
+printed = Printed
+read = Read as
+because = Because
+furniture = Lines that are not part of the text
+document-paper = Paper
+document-news = News item
+document-report = Report
+document-brief = Brief
+document-law = Law
+document-plan = Plan
+document-speech = Speech
+document-statement = Statement
+document-dataset = Data set
+document-web = Web page
+record-of = The record of “{ $title }”
+record-about = The annotations as the editors wrote them, from
+to-claim = Statement { $claim }
+
+field-affiliation = Affiliation
+field-authors = Authors
+field-country = Country
+field-language = Language
+field-name = Name
+field-published = Published
+field-publisher = Publisher
+field-role = Role
+field-sector = Sector
+field-side = Side
+field-title = Title
+field-url = Address
+
+## Speakers
+voices-about = Everyone who says something in these documents, by the side that they speak for.
+no-voices = No speaker for this side appears in these documents.
+about-voice = The speaker
+voice-kind = Kind
+voice-person = person
+voice-body = body
+voice-unnamed = not named in the source
+no-side = no side: a third party
+not-placed = nobody could place this speaker
+side-because = Placed there because
+sector = Sector
+country = Country
+sector-government = government
+sector-party = party
+sector-military = military
+sector-state-research = state research
+sector-state-media = state media
+sector-media = media
+sector-think-tank = think tank
+sector-academia = academia
+sector-company = company
+sector-industry-body = industry body
+sector-ngo = non-governmental organisation
+sector-igo = intergovernmental organisation
+wrote = Wrote
+issued = Issued
+
+## Other pages
+not-found = There is no such page
+not-found-about = The address may be wrong, or the page has moved. Addresses of statements never change.
