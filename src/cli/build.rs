@@ -1,0 +1,92 @@
+use super::{Failure, Outcome, colour};
+use crate::compile::{Options, analyse, build};
+use crate::corpus::Corpus;
+use crate::diagnostic::human;
+use crate::disk::{self, publish::publish};
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Args;
+use std::io::{self, Write};
+use std::time::Instant;
+
+/// Build the site.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The folder that the site is written to; it has to be new, empty or written by Diptych.
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    out: Utf8PathBuf,
+
+    /// Where the site will lie, in place of `base_url` in `content/site.yaml`.
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+
+    /// How many threads work; by default as many as the machine has.
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+
+    /// Show drafts.
+    #[arg(long)]
+    drafts: bool,
+}
+
+pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    if let Some(jobs) = arguments.jobs {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global()?;
+    }
+    let options = Options {
+        base_url: arguments.base_url.as_deref().map(base_url).transpose()?,
+        drafts: arguments.drafts,
+    };
+    let inputs = disk::read(root)?;
+    let analysis = analyse(&inputs.content, &options);
+    let report = human(&analysis.report, &inputs.content, colour());
+    io::stderr().write_all(report.as_bytes())?;
+    let sound = analysis.report.errors() == 0;
+    let Some((corpus, rows)) = analysis.world.filter(|_| sound) else {
+        return Ok(Outcome::Faulty);
+    };
+    let bundle = build(&inputs, &corpus, &rows, &options)?;
+    let out = root.join(&arguments.out);
+    let published =
+        publish(bundle.iter(), &out).map_err(|error| format!("{error}; {}", error.help()))?;
+    let pages = bundle
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .count();
+    writeln!(
+        io::stdout(),
+        "{} in {out}: {pages} pages, {} files written, {} unchanged, {} removed, in {:.2} s",
+        contents(&corpus),
+        published.written,
+        published.unchanged,
+        published.removed,
+        start.elapsed().as_secs_f64(),
+    )?;
+    Ok(Outcome::Fine)
+}
+
+/// "3 documents, 250 claims".
+fn contents(corpus: &Corpus) -> String {
+    let count = |number: usize, noun: &str| {
+        let plural = if number == 1 { "" } else { "s" };
+        format!("{number} {noun}{plural}")
+    };
+    format!(
+        "{}, {}",
+        count(corpus.documents.len(), "document"),
+        count(corpus.claims.len(), "claim")
+    )
+}
+
+/// An absolute address that ends with a slash.
+fn base_url(given: &str) -> Result<String, String> {
+    let is_web = given.starts_with("https://") || given.starts_with("http://");
+    if !is_web || given.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>')) {
+        return Err(format!(
+            "`{given}` is not an address on the web; write it whole, beginning with `https://`"
+        ));
+    }
+    Ok(format!("{}/", given.trim_end_matches('/')))
+}

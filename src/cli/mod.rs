@@ -1,0 +1,74 @@
+//! The command line: the only place that prints. One file a command.
+//!
+//! Exit status: 0 fine, 1 the content has errors (or warnings, when denied), 2 the machine failed or
+//! the call is wrong. Reports go to standard error, data to standard output.
+
+mod build;
+mod check;
+mod explain;
+
+use camino::Utf8PathBuf;
+use clap::{Parser, Subcommand};
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Compiles hand-curated annotations of documents into a site that lays the sides of an argument next
+/// to each other.
+#[derive(Debug, Parser)]
+#[command(name = "diptych", version, about, max_term_width = 100)]
+struct Arguments {
+    /// The folder that holds `content/` and, where the site has its own, `templates/` and `static/`.
+    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
+    root: Utf8PathBuf,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Arguments),
+    Check(check::Arguments),
+    Explain(explain::Arguments),
+}
+
+/// How a command ended.
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// The content has errors.
+    Faulty,
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match &arguments.command {
+        Command::Build(own) => build::run(&arguments.root, own),
+        Command::Check(own) => check::run(&arguments.root, own),
+        Command::Explain(own) => explain::run(own),
+    };
+    match result {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::from(1),
+        // A reader such as `head` has seen enough.
+        Err(error) if is_broken_pipe(error.as_ref()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Whether standard error takes colour: on a terminal, unless `NO_COLOR` is set.
+fn colour() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    io::stderr().is_terminal() && !refused
+}

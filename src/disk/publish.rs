@@ -1,0 +1,295 @@
+//! Publishing: a finished site becomes the output folder, and its readers never see half of it.
+//!
+//! The new tree is compared with the old one before anything is written. Where nothing differs, nothing is written.
+//! Otherwise the new tree is staged beside the old one and the two change places in one step; what cannot be done
+//! that way is done file by file. A manifest in the folder names the files that Diptych wrote; only those are ever
+//! replaced or deleted, and what somebody else put there stays.
+//!
+//! Nothing is synced to the platter. Syncing each file costs more than the whole build, and after a loss of power the
+//! next build compares bytes, not times, so it mends whatever was lost.
+
+mod exchange;
+mod manifest;
+mod platform;
+mod replace;
+mod stage;
+mod survey;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use thiserror::Error;
+
+use manifest::Manifest;
+use platform::Lock;
+use stage::Stage;
+use survey::Survey;
+
+/// How a new tree takes the place of the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Strategy {
+    /// Both trees change places in one step, so a reader sees the old site or the new one and nothing between.
+    ///
+    /// The folder is then another one under the same name. Where that cannot be or would do harm (the platform or the
+    /// file system cannot exchange folders, the output folder is a mount point, belongs to another user or is the
+    /// current one, its parent is not writable), publishing goes on file by file.
+    #[default]
+    Exchange,
+    /// Every file is replaced in one step, assets first and pages last, and removed files go at the very end.
+    ///
+    /// The folder stays the same one, which matters to a bind mount or a watcher. Whatever may fill the disk is done
+    /// before the first file is replaced; an interruption after that leaves some pages new and others old, and the
+    /// next publish completes them.
+    FileByFile,
+}
+
+/// How many files a publish wrote, left alone and removed; the manifest does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Published {
+    /// Files that are new or whose bytes changed.
+    pub written: usize,
+    /// Files whose bytes, and so whose times, stayed.
+    pub unchanged: usize,
+    /// Files of the former site that the new one does not have.
+    pub removed: usize,
+}
+
+/// Why a site was not published.
+#[derive(Debug, Error)]
+pub enum PublishError {
+    /// The output folder is the root of the file system.
+    #[error("`{out}` is the root of the file system")]
+    Root {
+        /// The output folder as the caller named it.
+        out: Utf8PathBuf,
+    },
+    /// There is a file where the output folder should be.
+    #[error("`{out}` is not a folder")]
+    NotAFolder {
+        /// The output folder as the caller named it.
+        out: Utf8PathBuf,
+    },
+    /// The output folder is a symbolic link, which an exchange would replace and leave its target behind.
+    #[error("`{out}` is a symbolic link")]
+    Link {
+        /// The output folder as the caller named it.
+        out: Utf8PathBuf,
+    },
+    /// The output folder holds something and no manifest, so nobody knows what may be replaced.
+    #[error("`{out}` is not empty and was not made by diptych")]
+    NotOurs {
+        /// The output folder as the caller named it.
+        out: Utf8PathBuf,
+    },
+    /// The manifest is of another version, or damaged.
+    #[error("`{}` is not a manifest that this version of diptych can read", path.display())]
+    Manifest {
+        /// The manifest.
+        path: PathBuf,
+    },
+    /// The new site has a file where there is one, or a link or a folder, that Diptych did not write.
+    #[error("`{}` is in the way and was not made by diptych", path.display())]
+    InTheWay {
+        /// What is in the way.
+        path: PathBuf,
+    },
+    /// Another publish works on the output folder.
+    #[error("another diptych is publishing to `{out}`")]
+    Busy {
+        /// The output folder as the caller named it.
+        out: Utf8PathBuf,
+    },
+    /// A file of the site has a path that cannot be below the output folder; no content can bring this about.
+    #[error("the site has a file at `{path}`, which is not a path that can be published")]
+    Misnamed {
+        /// The path as the site names it.
+        path: String,
+    },
+    /// The new site is in place, and the old one could not be cleared away.
+    #[error("the site is published, but the old one at `{}` could not be removed: {cause}", path.display())]
+    Leftover {
+        /// Where the old tree stands now.
+        path: PathBuf,
+        /// What the operating system said.
+        cause: io::Error,
+    },
+    /// The operating system refused.
+    #[error("cannot {action} `{}`: {cause}", path.display())]
+    Machine {
+        /// What was tried, as a verb.
+        action: &'static str,
+        /// What it was tried on.
+        path: PathBuf,
+        /// What the operating system said.
+        cause: io::Error,
+    },
+}
+
+impl PublishError {
+    /// What the publisher can do about it.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Root { .. } | Self::NotAFolder { .. } => "choose another folder with `--out`",
+            Self::Link { .. } => "give the folder that the link leads to with `--out`",
+            Self::NotOurs { .. } => "choose another folder with `--out`, or empty this one",
+            Self::Manifest { .. } => "build with the diptych that wrote it, or empty the folder",
+            Self::InTheWay { .. } => "move it elsewhere, or choose another folder with `--out`",
+            Self::Busy { .. } => "wait until it has finished, then build again",
+            Self::Misnamed { .. } => "this is a fault in diptych, please report it",
+            Self::Leftover { .. } => "see what it still holds, and remove it by hand",
+            Self::Machine { .. } => "mend this, then build again; nothing is lost",
+        }
+    }
+
+    /// Makes the error for something that was tried on a path.
+    fn machine(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |cause| Self::Machine {
+            action,
+            path,
+            cause,
+        }
+    }
+}
+
+/// One file of the new site.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    /// Relative to the output folder, with `/`.
+    path: &'a str,
+    bytes: &'a [u8],
+}
+
+/// Makes `out` hold exactly these files, beside what others put there.
+///
+/// # Errors
+/// See [`PublishError`]. After every error but [`PublishError::Leftover`] the old site is as it was, unless it could
+/// not be exchanged: then [`Strategy::FileByFile`] says what an error leaves behind.
+pub fn publish<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    out: &Utf8Path,
+) -> Result<Published, PublishError> {
+    publish_by(Strategy::default(), files, out)
+}
+
+/// Does what [`publish`] does, in the way that the caller chose.
+///
+/// # Errors
+/// Those of [`publish`].
+pub fn publish_by<'a>(
+    strategy: Strategy,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    out: &Utf8Path,
+) -> Result<Published, PublishError> {
+    let files = well_named(files)?;
+    let folder = resolve(out)?;
+    if !stands(&folder, out)? {
+        return publish_first(&files, &folder);
+    }
+    // The lock is held to the end of this function.
+    let lock = platform::lock(&folder);
+    if matches!(lock, Lock::Taken) {
+        return Err(PublishError::Busy {
+            out: out.to_owned(),
+        });
+    }
+    exchange::sweep(&folder);
+    let Some(survey) = Survey::new(&files, &folder)? else {
+        return Err(PublishError::NotOurs {
+            out: out.to_owned(),
+        });
+    };
+    if survey.is_settled() {
+        return Ok(survey.count());
+    }
+    if strategy == Strategy::FileByFile || !exchange::publish(&survey, &folder)? {
+        replace::publish(&survey, &folder)?;
+    }
+    Ok(survey.count())
+}
+
+/// Publishes where no folder stands yet: one rename, on every platform.
+fn publish_first(files: &[File<'_>], folder: &Path) -> Result<Published, PublishError> {
+    let parent = folder.parent().unwrap_or(folder);
+    std::fs::create_dir_all(parent).map_err(PublishError::machine("create", parent))?;
+    exchange::sweep(folder);
+    let stage = Stage::beside(folder).map_err(PublishError::machine("write in", parent))?;
+    stage.write(files)?;
+    stage.seal(&Manifest::of(files))?;
+    std::fs::rename(stage.path(), folder).map_err(PublishError::machine("create", folder))?;
+    stage.keep();
+    Ok(Published {
+        written: files.len(),
+        ..Published::default()
+    })
+}
+
+/// Sorts the files and refuses paths that lead out of the folder or would not survive the manifest.
+fn well_named<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Vec<File<'a>>, PublishError> {
+    let mut files: Vec<File> = files
+        .into_iter()
+        .map(|(path, bytes)| File { path, bytes })
+        .collect();
+    files.sort_by_key(|file| file.path);
+    let twice = files
+        .windows(2)
+        .find(|pair| pair[0].path == pair[1].path)
+        .map(|pair| pair[0].path);
+    let misnamed = files
+        .iter()
+        .map(|file| file.path)
+        .find(|path| !is_publishable(path));
+    match misnamed.or(twice) {
+        None => Ok(files),
+        Some(path) => {
+            debug_assert!(false, "`{path}` cannot be published");
+            Err(PublishError::Misnamed {
+                path: path.to_owned(),
+            })
+        }
+    }
+}
+
+fn is_publishable(path: &str) -> bool {
+    !path.starts_with(".diptych-")
+        && !path.contains(|c: char| c.is_control() || c == '\\')
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// Makes the path absolute, without `.` and `..`, and leaves a link at its end alone.
+fn resolve(out: &Utf8Path) -> Result<PathBuf, PublishError> {
+    let mut path =
+        std::env::current_dir().map_err(PublishError::machine("find", Path::new(".")))?;
+    for component in out.components() {
+        match component {
+            Utf8Component::CurDir => {}
+            Utf8Component::ParentDir => {
+                // The parent of a link's target, where there is one: that is what the shell's user means.
+                path = path.canonicalize().unwrap_or(path);
+                path.pop();
+            }
+            other => path.push(other.as_str()),
+        }
+    }
+    match path.file_name() {
+        Some(_) => Ok(path),
+        None => Err(PublishError::Root {
+            out: out.to_owned(),
+        }),
+    }
+}
+
+/// Whether there is a folder already; anything else at its place is refused.
+fn stands(folder: &Path, out: &Utf8Path) -> Result<bool, PublishError> {
+    let out = || out.to_owned();
+    match folder.symlink_metadata() {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(found) if found.is_symlink() => Err(PublishError::Link { out: out() }),
+        Ok(_) => Err(PublishError::NotAFolder { out: out() }),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(cause) => Err(PublishError::machine("read", folder)(cause)),
+    }
+}

@@ -1,0 +1,145 @@
+//! Publishing in one step, and clearing away what it leaves behind.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::PublishError;
+use super::manifest::{self, Manifest};
+use super::platform::{self, Lock};
+use super::stage::{self, MARKER, Stage};
+use super::survey::{Survey, slashed};
+
+/// Stages the new tree beside the old one and lets the two change places.
+///
+/// Says `false`, and has touched nothing, where that cannot be done.
+pub(super) fn publish(survey: &Survey<'_>, folder: &Path) -> Result<bool, PublishError> {
+    // Whoever stands in the folder, a shell above all, would find themselves in the old tree and see it vanish.
+    let is_current = std::env::current_dir()
+        .ok()
+        .zip(folder.canonicalize().ok())
+        .is_none_or(|(here, folder)| here.starts_with(folder));
+    if is_current {
+        return Ok(false);
+    }
+    let Ok(stage) = Stage::beside(folder) else {
+        return Ok(false);
+    };
+    if !can_exchange(&stage) || !stage::take_over(folder, stage.path()).unwrap_or(false) {
+        return Ok(false);
+    }
+    stage.write(&survey.fresh)?;
+    stage.link(&survey.same, folder)?;
+    if !stage.adopt(&survey.foreign, folder).unwrap_or(false) {
+        return Ok(false);
+    }
+    stage.seal(&survey.manifest)?;
+    if platform::exchange(stage.path(), folder).is_err() {
+        return Ok(false);
+    }
+    // From here on the stage is the old tree, and may hold what was put there a moment ago.
+    let old = stage.path().to_owned();
+    let _lock = stage.keep();
+    retire(&old, folder).map_err(|cause| PublishError::Leftover { path: old, cause })?;
+    Ok(true)
+}
+
+/// Tries it out on two empty folders, which is cheaper than to find out with ten thousand files staged.
+fn can_exchange(stage: &Stage) -> bool {
+    let [one, other] = ["one", "other"].map(|name| stage.path().join(name));
+    let can = fs::create_dir(&one).is_ok()
+        && fs::create_dir(&other).is_ok()
+        && platform::exchange(&one, &other).is_ok();
+    fs::remove_dir(&one).is_ok() && fs::remove_dir(&other).is_ok() && can
+}
+
+/// Clears away what publishes of this folder left that were killed.
+///
+/// Only where locks work: a stage that nobody holds is one whose maker is dead, however young it is. A failure here
+/// keeps nobody from publishing, so it is passed over.
+pub(super) fn sweep(folder: &Path) {
+    let beside = folder
+        .parent()
+        .map(|parent| (parent, stage::beside(folder)));
+    for (place, prefix) in beside
+        .into_iter()
+        .chain([(folder, stage::INSIDE.to_owned())])
+    {
+        for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+            let is_stage = entry.file_name().to_string_lossy().starts_with(&prefix)
+                && entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_stage {
+                clear(&entry.path(), folder);
+            }
+        }
+    }
+}
+
+fn clear(stage: &Path, folder: &Path) {
+    let lock = platform::lock(stage);
+    if !matches!(lock, Lock::Held { .. }) {
+        return;
+    }
+    let _ = if stage
+        .join(MARKER)
+        .symlink_metadata()
+        .is_ok_and(|marker| marker.is_file())
+    {
+        fs::remove_dir_all(stage)
+    } else if stage.join(manifest::NAME).exists() {
+        retire(stage, folder)
+    } else {
+        fs::remove_dir(stage)
+    };
+}
+
+/// Removes an old tree by its own manifest, and takes what Diptych did not write home to `folder`.
+///
+/// Such a file has a second name there since before the exchange, unless it was put into the old tree after the
+/// survey. The manifest goes last: as long as it stands, the next sweep can take up where this one was stopped.
+fn retire(old: &Path, folder: &Path) -> io::Result<()> {
+    let manifest = Manifest::read(old)
+        .map_err(io::Error::other)?
+        .unwrap_or_default();
+    let (mut ours, mut folders, mut is_clear) = (Vec::new(), Vec::new(), true);
+    for entry in WalkDir::new(old).min_depth(1).contents_first(true) {
+        let entry = entry?;
+        let path = entry.path();
+        let relative = path.strip_prefix(old).unwrap_or(path);
+        let name = slashed(relative);
+        if entry.file_type().is_dir() {
+            folders.push(path.to_owned());
+        } else if entry.file_type().is_file()
+            && name.as_ref().is_some_and(|name| manifest.contains(name))
+        {
+            ours.push(path.to_owned());
+        } else if name.is_none_or(|name| name != manifest::NAME) {
+            is_clear &= take_home(path, &folder.join(relative))?;
+        }
+    }
+    ours.par_iter().try_for_each(fs::remove_file)?;
+    if !is_clear {
+        return Err(io::Error::other(
+            "it holds files that were changed meanwhile",
+        ));
+    }
+    folders.iter().try_for_each(fs::remove_dir)?;
+    let _ = fs::remove_file(old.join(manifest::NAME));
+    fs::remove_dir(old)
+}
+
+/// Says `false` where another file has the place.
+fn take_home(from: &Path, to: &Path) -> io::Result<bool> {
+    match to.symlink_metadata() {
+        Ok(there) if platform::is_same(&there, &from.symlink_metadata()?) => fs::remove_file(from)?,
+        Ok(_) => return Ok(false),
+        Err(_) => {
+            to.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::rename(from, to)?;
+        }
+    }
+    Ok(true)
+}

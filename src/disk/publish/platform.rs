@@ -1,0 +1,93 @@
+//! What only the operating system can do: exchange two folders, lock one, tell whether two names mean one file.
+//!
+//! A platform that is not named here publishes file by file and never clears away after a publish that was killed.
+
+use std::fs::{File, Metadata};
+use std::io;
+use std::path::Path;
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+use rustix::{
+    fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with},
+    io::Errno,
+};
+
+/// What became of the wish to work on a folder alone.
+pub(super) enum Lock {
+    /// Nobody else works on it as long as this lives; the system lets go when the process ends, however it ends.
+    Held { _hold: Hold },
+    /// Somebody else works on it.
+    Taken,
+    /// The file system knows no locks, or does not let us.
+    Unknown,
+}
+
+/// The open folder, which carries the lock.
+pub(super) struct Hold(File);
+
+/// Locks a folder without waiting, so that no two publishes work on one and the killed can be told from the living.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub(super) fn lock(folder: &Path) -> Lock {
+    let Ok(open) = File::open(folder) else {
+        return Lock::Unknown;
+    };
+    match flock(&open, FlockOperation::NonBlockingLockExclusive) {
+        // Between opening and locking, another publish may have put another folder at this path.
+        Ok(()) => match (open.metadata(), folder.symlink_metadata()) {
+            (Ok(locked), Ok(named)) if is_same(&locked, &named) => Lock::Held { _hold: Hold(open) },
+            _ => Lock::Taken,
+        },
+        Err(Errno::WOULDBLOCK) => Lock::Taken,
+        Err(_) => Lock::Unknown,
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        // Closing is not enough: a child that another thread is just starting has the folder open too.
+        #[cfg(any(target_os = "linux", target_os = "macos"))]
+        let _ = flock(&self.0, FlockOperation::Unlock);
+    }
+}
+
+/// Puts each of two folders in the other's place in one step.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Whether two names mean one file.
+#[cfg(unix)]
+pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Whether a folder that we made may stand in for one that was there, as far as its owners go.
+#[cfg(unix)]
+pub(super) fn has_same_owners(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    (one.uid(), one.gid()) == (other.uid(), other.gid())
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+pub(super) fn lock(_: &Path) -> Lock {
+    Lock::Unknown
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_same(_: &Metadata, _: &Metadata) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+pub(super) fn has_same_owners(_: &Metadata, _: &Metadata) -> bool {
+    false
+}

@@ -1,0 +1,152 @@
+//! A folder in which a tree is made ready, out of the readers' sight.
+
+use std::collections::BTreeSet;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use tempfile::TempDir;
+
+use super::manifest::{self, Manifest};
+use super::platform::{self, Lock};
+use super::survey::Foreign;
+use super::{File, PublishError};
+
+/// Says that the folder is not finished: everything in it is Diptych's or has another name elsewhere.
+pub(super) const MARKER: &str = ".diptych-unfinished";
+
+/// What the name of a stage inside the output folder begins with.
+pub(super) const INSIDE: &str = ".diptych-stage-";
+
+/// What the name of a stage beside an output folder begins with.
+pub(super) fn beside(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    format!(".{name}.diptych-")
+}
+
+/// A folder of our own, which vanishes with this value unless it is kept.
+pub(super) struct Stage {
+    folder: TempDir,
+    lock: Lock,
+}
+
+impl Stage {
+    /// Opens a stage in the folder's parent, so that the two can change places.
+    pub(super) fn beside(folder: &Path) -> io::Result<Self> {
+        Self::create(folder.parent().unwrap_or(folder), &beside(folder))
+    }
+
+    /// Opens a stage inside the folder, whose files can be renamed to their places even below a mount point.
+    pub(super) fn inside(folder: &Path) -> io::Result<Self> {
+        Self::create(folder, INSIDE)
+    }
+
+    fn create(parent: &Path, prefix: &str) -> io::Result<Self> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(prefix);
+        // Temporary folders are private by default, and this one will be served.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        let folder = builder.tempdir_in(parent)?;
+        let lock = platform::lock(folder.path());
+        fs::File::create(folder.path().join(MARKER))?;
+        Ok(Self { folder, lock })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes files, in parallel.
+    pub(super) fn write(&self, files: &[File<'_>]) -> Result<(), PublishError> {
+        self.create_folders(files)?;
+        files.par_iter().try_for_each(|file| {
+            let path = self.path().join(file.path);
+            create(&path, file.bytes)
+                .map(drop)
+                .map_err(PublishError::machine("write", &path))
+        })
+    }
+
+    /// Gives files that `folder` holds a second name here, so that their bytes and times stay; in parallel.
+    pub(super) fn link(&self, files: &[File<'_>], folder: &Path) -> Result<(), PublishError> {
+        self.create_folders(files)?;
+        files.par_iter().try_for_each(|file| {
+            let (from, to) = (folder.join(file.path), self.path().join(file.path));
+            // Not every file system knows hard links; there a file of the same bytes and the same time stands in.
+            fs::hard_link(&from, &to)
+                .or_else(|_| create(&to, file.bytes)?.set_modified(from.metadata()?.modified()?))
+                .map_err(PublishError::machine("write", &to))
+        })
+    }
+
+    /// Gives what others put in `folder` a second name here; says whether all of it could be done without loss.
+    pub(super) fn adopt(&self, foreign: &[Foreign], folder: &Path) -> io::Result<bool> {
+        for one in foreign {
+            let (from, to) = (folder.join(&one.path), self.path().join(&one.path));
+            if one.is_folder {
+                fs::create_dir_all(&to)?;
+                if !take_over(&from, &to)? {
+                    return Ok(false);
+                }
+            } else {
+                to.parent().map_or(Ok(()), fs::create_dir_all)?;
+                // A copy would be another file than the one that somebody may be writing to.
+                if fs::hard_link(&from, &to).is_err() {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// Finishes the tree: the manifest is written and the marker taken off.
+    pub(super) fn seal(&self, manifest: &Manifest) -> Result<(), PublishError> {
+        let path = self.path().join(manifest::NAME);
+        create(&path, manifest.text().as_bytes()).map_err(PublishError::machine("write", &path))?;
+        let marker = self.path().join(MARKER);
+        fs::remove_file(&marker).map_err(PublishError::machine("remove", &marker))
+    }
+
+    /// Lets the folder outlive this value, and hands out its lock.
+    pub(super) fn keep(self) -> Lock {
+        let _ = self.folder.keep();
+        self.lock
+    }
+
+    fn create_folders(&self, files: &[File<'_>]) -> Result<(), PublishError> {
+        for parent in parents(files) {
+            let path = self.path().join(parent);
+            fs::create_dir_all(&path).map_err(PublishError::machine("create", &path))?;
+        }
+        Ok(())
+    }
+}
+
+/// The folders that hold these files, each once.
+pub(super) fn parents<'a>(files: &[File<'a>]) -> BTreeSet<&'a str> {
+    files
+        .iter()
+        .filter_map(|file| file.path.rsplit_once('/'))
+        .map(|(parent, _)| parent)
+        .collect()
+}
+
+/// Gives a new folder the permissions of an old one; says whether it can stand in for it.
+pub(super) fn take_over(old: &Path, new: &Path) -> io::Result<bool> {
+    let (old, made) = (old.metadata()?, new.metadata()?);
+    let permissions = old.permissions();
+    if permissions.readonly() || !platform::has_same_owners(&old, &made) {
+        return Ok(false);
+    }
+    fs::set_permissions(new, permissions)?;
+    Ok(true)
+}
+
+/// Writes a file that must not be there yet.
+fn create(path: &Path, bytes: &[u8]) -> io::Result<fs::File> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    Ok(file)
+}

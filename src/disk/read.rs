@@ -1,0 +1,142 @@
+use crate::source::{Contents, Inputs, SourceFile, Sources, StaticFile, Template};
+use camino::{Utf8Path, Utf8PathBuf};
+use include_dir::{Dir, DirEntry, include_dir};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use walkdir::WalkDir;
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static STATICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// The machine did not let a file be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// A file or folder is there and cannot be read.
+    #[error("cannot read `{path}`: {cause}")]
+    Unreadable {
+        /// Which.
+        path: String,
+        /// Why.
+        cause: io::Error,
+    },
+    /// A path that is not Unicode could not be written into a page or a report.
+    #[error("the name of `{0}` is not Unicode; rename it")]
+    NotUnicode(String),
+    /// A template that is not text.
+    #[error("the template `{0}` is not UTF-8; save it as UTF-8")]
+    TemplateNotUtf8(String),
+}
+
+/// Reads content, templates and static files below a root folder.
+///
+/// # Errors
+///
+/// Where a file is there and cannot be read. Faults of content are not errors here: they are noted in
+/// the [`Contents`] of the file.
+pub fn read(root: &Utf8Path) -> Result<Inputs, ReadError> {
+    let mut templates = built_in(&TEMPLATES);
+    templates.extend(files(root, "templates")?);
+    let mut statics = built_in(&STATICS);
+    statics.extend(files(root, "static")?);
+    Ok(Inputs {
+        content: Sources::new(content(root)?),
+        templates: templates
+            .into_iter()
+            .map(|(name, bytes)| match String::from_utf8(bytes) {
+                Ok(text) => Ok(Template { name, text }),
+                Err(_) => Err(ReadError::TemplateNotUtf8(name)),
+            })
+            .collect::<Result<_, _>>()?,
+        statics: statics
+            .into_iter()
+            .map(|(path, bytes)| StaticFile { path, bytes })
+            .collect(),
+    })
+}
+
+/// Every file below `content/`; the site's own is there even where it is missing, so that a report
+/// can point to it.
+fn content(root: &Utf8Path) -> Result<Vec<SourceFile>, ReadError> {
+    const SITE: &str = "content/site.yaml";
+    let mut files = Vec::new();
+    for path in walk(&root.join("content"))? {
+        let relative = relative(root, &path);
+        let size = fs::metadata(&path).map_err(unreadable(&path))?.len();
+        files.push(if size > SourceFile::SIZE_LIMIT {
+            SourceFile::new(relative, Contents::TooLarge(size))
+        } else {
+            SourceFile::from_bytes(relative, fs::read(&path).map_err(unreadable(&path))?)
+        });
+    }
+    if !files.iter().any(|file| file.path() == SITE) {
+        files.push(SourceFile::new(SITE.to_owned(), Contents::Missing));
+    }
+    Ok(files)
+}
+
+/// The files of one folder of the root, by path within it; none where there is no such folder.
+fn files(root: &Utf8Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
+    let folder = root.join(folder);
+    let mut files = BTreeMap::new();
+    for path in walk(&folder)? {
+        let bytes = fs::read(&path).map_err(unreadable(&path))?;
+        files.insert(relative(&folder, &path), bytes);
+    }
+    Ok(files)
+}
+
+fn built_in(folder: &Dir<'_>) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(folder) => files.extend(built_in(folder)),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                files.insert(path, file.contents().to_vec());
+            }
+        }
+    }
+    files
+}
+
+/// The regular files below a folder, by path; hidden files, backups of editors and symbolic links are
+/// passed over.
+fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
+    let is_aside = |name: &str| name.starts_with('.') || name.ends_with('~');
+    let mut paths = Vec::new();
+    if !folder.is_dir() {
+        return Ok(paths);
+    }
+    let entries = WalkDir::new(folder).sort_by_file_name().min_depth(1);
+    for entry in entries
+        .into_iter()
+        .filter_entry(|entry| !is_aside(&entry.file_name().to_string_lossy()))
+    {
+        let entry = entry.map_err(|error| ReadError::Unreadable {
+            path: error
+                .path()
+                .unwrap_or(folder.as_std_path())
+                .display()
+                .to_string(),
+            cause: error.into(),
+        })?;
+        if entry.file_type().is_file() {
+            let path = Utf8PathBuf::from_path_buf(entry.into_path())
+                .map_err(|path| ReadError::NotUnicode(path.display().to_string()))?;
+            paths.push(path);
+        }
+    }
+    Ok(paths)
+}
+
+fn relative(root: &Utf8Path, path: &Utf8Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<&str> = inside.components().map(|part| part.as_str()).collect();
+    parts.join("/")
+}
+
+fn unreadable(path: &Utf8Path) -> impl FnOnce(io::Error) -> ReadError {
+    let path = path.to_string();
+    move |cause| ReadError::Unreadable { path, cause }
+}
