@@ -1,4 +1,60 @@
-//! Diptych
+//! Diptych compiles hand-curated annotations of documents into a site that lays the sides of an
+//! argument next to each other.
+//!
+//! It is a pure compiler from source texts to output files, with a thin skin around it that touches
+//! the machine:
+//!
+//! ```text
+//! disk → Sources → yaml → record → resolve → Corpus → (check) → site plan → view → render / export → Bundle → disk
+//! ```
+//!
+//! Data only gains certainty from left to right: text, tree, what the author typed, what is true, what
+//! a reader sees, bytes. Each arrow is one function with one input and one output, and [`compile`] is
+//! the whole pipeline on one page.
+//!
+//! # Rooms
+//!
+//! A room imports only rooms of a lower level; `tests/suite/house.rs` holds this table against the
+//! source.
+//!
+//! | level | room | the one question it answers |
+//! |---|---|---|
+//! | 0 | [`source`] | where is the text? |
+//! | 1 | [`diagnostic`] | what is wrong, where, and what to do? |
+//! | 1 | [`vocabulary`] | which words may an author choose from? |
+//! | 2 | [`yaml`] | is it YAML? |
+//! | 3 | [`record`] | what did the author type? |
+//! | 3 | [`corpus`] | what is true? |
+//! | 4 | [`resolve`] | does the name exist? |
+//! | 4 | [`prose`] | Markdown → safe HTML |
+//! | 4 | [`language`] | in which words? |
+//! | 4 | [`compare`] | what do the claims say together? |
+//! | 5 | [`check`] | is it good? |
+//! | 5 | [`site`] | which pages, at which address? |
+//! | 6 | [`view`] | what may one template know, in which order? |
+//! | 7 | [`render`] | with which tags? |
+//! | 7 | [`export`] | which bytes besides pages? |
+//! | 8 | [`compile`] | the pipeline |
+//! | 9 | [`disk`] | read, publish |
+//! | 11 | [`cli`] | the command line |
+//!
+//! # Invariants
+//!
+//! * Faults in content are data: they go on the [`diagnostic::Report`], and the work continues. Faults
+//!   of the machine are errors. The two never mix.
+//! * Only [`resolve`] makes a [`corpus::Corpus`], and after it nothing about content can fail: look-ups
+//!   return references, never `Option`.
+//! * [`corpus::PerSide`] holds one value for every side, so that no side can be forgotten.
+//! * [`site::Page`] is matched exhaustively, so a new kind of page does not compile until it has a
+//!   route and a view.
+//! * Only [`site::Route`] makes addresses.
+//! * No clock, environment, randomness or hash order below level 9: equal input gives equal bytes.
+//!
+//! # Absences
+//!
+//! No room imports `std::fs` but [`disk`], none prints but [`cli`], none knows tera but [`render`],
+//! none knows a YAML library but [`yaml`]. There is no room for odds and ends.
+
 pub mod check;
 pub mod cli;
 pub mod compare;

@@ -140,7 +140,6 @@ fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
         "document-kind",
         Some(words.say(&format!("document-{}", document.kind.word()))),
     );
-    add("authors", not_given("authors"));
     add("publisher", not_given("publisher"));
     let published = document.published.map(|date| words.date(date));
     add("published", published.or_else(|| not_given("published")));

@@ -120,7 +120,7 @@ fn speakers(scene: &Scene<'_>, group: Allegiance) -> SpeakerLine {
     };
     let voices: BTreeSet<_> = claims().map(|claim| claim.voice).collect();
     SpeakerLine {
-        label: scene.allegiance_label(group),
+        label: scene.allegiance_heading(group),
         documents: corpus
             .documents
             .iter()

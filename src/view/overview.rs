@@ -50,7 +50,7 @@ pub fn row_line(scene: &Scene<'_>, id: QuestionId) -> RowLine {
             url: scene.url(Page::Theme(question.theme)).at(&question.id),
         },
         state: row.state.word(),
-        state_label: state_label(scene, row),
+        state_label: state_label(scene, id),
         sign: sign(row),
     }
 }

@@ -142,7 +142,7 @@ pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
         id: corpus.question_path(id),
         anchor: question.id.clone(),
         state: row.state.word(),
-        state_label: state_label(scene, row),
+        state_label: state_label(scene, id),
         sign: super::overview::sign(row),
         question: scene.question_link(id),
         definition: scene.text_of(question.definition.as_ref()),
@@ -169,13 +169,20 @@ pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
 }
 
 /// What a row amounts to, in words, naming the sides that it does not cover.
-pub fn state_label(scene: &Scene<'_>, row: &Row) -> String {
+pub fn state_label(scene: &Scene<'_>, id: QuestionId) -> String {
     let words = scene.words;
+    let row = &scene.rows[id.index()];
+    let by_voice = scene.corpus[id].compare == Compare::Voice;
+    let message = |about: &'static str, voice: &'static str| if by_voice { voice } else { about };
     match row.state {
-        RowState::OneSided(side) => {
-            words.say_of("state-one-sided", "side", scene.side_in_text(side))
+        RowState::OneSided(side) => words.say_of(
+            message("state-one-sided", "state-one-sided-voice"),
+            "side",
+            scene.side_in_text(side),
+        ),
+        RowState::Beside if row.hinge.is_empty() => {
+            words.say(message("state-beside-world", "state-beside-voice"))
         }
-        RowState::Beside if row.hinge.is_empty() => words.say("state-beside-outside"),
         RowState::Beside => words.say("state-beside-together"),
         RowState::Silent => words.say("state-silent"),
         _ => {
@@ -190,7 +197,7 @@ pub fn state_label(scene: &Scene<'_>, row: &Row) -> String {
             let arguments = Arguments::new()
                 .with("state", label)
                 .with("sides", words.list(&missing));
-            words.say_with("state-not-on", &arguments)
+            words.say_with(message("state-not-on", "state-not-by"), &arguments)
         }
     }
 }

@@ -157,6 +157,15 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The heading over speakers who speak for a side, or for none.
+    pub fn allegiance_heading(&self, allegiance: Allegiance) -> String {
+        match allegiance {
+            Allegiance::Side(side) => self.side_name(side),
+            Allegiance::ThirdParty => self.words.say("third-parties"),
+            Allegiance::Unplaced => self.words.say("unplaced-speakers"),
+        }
+    }
+
     /// Whom a claim is about, in words.
     pub fn about_label(&self, about: &About) -> String {
         match about {

@@ -62,7 +62,7 @@ fn voice_group(scene: &Scene<'_>, group: Allegiance) -> Option<VoiceGroup> {
     // A side without a single speaker is shown as well: that is a finding.
     let is_side = group.side().is_some();
     (is_side || !voices.is_empty()).then(|| VoiceGroup {
-        label: scene.allegiance_label(group),
+        label: scene.allegiance_heading(group),
         column: group.side().map(|side| side.index() + 1),
         voices,
     })
