@@ -1,12 +1,13 @@
 //! The pipeline, on one page: sources become a checked corpus, and a checked corpus becomes a site.
 
-use crate::check::check;
+use crate::check::{Evidence, check};
 use crate::compare::{Row, compare};
-use crate::corpus::{ClaimId, Corpus, LanguageId};
+use crate::corpus::{ClaimId, Corpus, DocumentId, LanguageId};
 use crate::diagnostic::Report;
 use crate::export::{AssetError, assets};
 use crate::language::{Language, LanguageError, MessageError};
 use crate::prose::Html;
+use crate::quote::{Examination, Texts, examine};
 use crate::record::Records;
 use crate::render::{RenderError, Renderer};
 use crate::resolve::resolve;
@@ -19,10 +20,21 @@ use std::sync::Arc;
 /// What there is to know of some content: the world, what it amounts to, and every fault.
 #[derive(Debug)]
 pub struct Analysis {
-    /// The world and its rows; `None` where the site itself cannot be read.
-    pub world: Option<(Corpus, Vec<Row>)>,
+    /// The world; `None` where the site itself cannot be read.
+    pub world: Option<World>,
     /// Every fault, sorted.
     pub report: Report,
+}
+
+/// The world, and what was worked out of it.
+#[derive(Debug)]
+pub struct World {
+    /// The resolved records.
+    pub corpus: Corpus,
+    /// What its claims say together, by question.
+    pub rows: Vec<Row>,
+    /// What is known of its quotations, by document.
+    pub examinations: Vec<Examination>,
 }
 
 /// What the caller knows better than the content.
@@ -35,7 +47,7 @@ pub struct Options {
 }
 
 /// Reads, resolves, compares and checks.
-pub fn analyse(content: &Sources, options: &Options) -> Analysis {
+pub fn analyse(content: &Sources, texts: &Texts, options: &Options) -> Analysis {
     let mut report = Report::default();
     let records = Records::read(content, &mut report);
     let corpus = resolve(&records, content, &mut report);
@@ -43,12 +55,28 @@ pub fn analyse(content: &Sources, options: &Options) -> Analysis {
         if let Some(base_url) = &options.base_url {
             corpus.site.base_url = Some(base_url.clone());
         }
-        let rows = compare(&corpus);
-        check(&corpus, &rows, &mut report);
-        (corpus, rows)
+        let world = World {
+            rows: compare(&corpus),
+            examinations: examinations(&corpus, content, texts),
+            corpus,
+        };
+        let evidence = Evidence {
+            corpus: &world.corpus,
+            rows: &world.rows,
+            examinations: &world.examinations,
+        };
+        check(&evidence, &mut report);
+        world
     });
     report.sort();
     Analysis { world, report }
+}
+
+fn examinations(corpus: &Corpus, content: &Sources, texts: &Texts) -> Vec<Examination> {
+    (0..corpus.documents.len())
+        .into_par_iter()
+        .map(|index| examine(DocumentId::new(index), corpus, content, texts))
+        .collect()
 }
 
 /// Why a site cannot be made of sound content: a fault of templates, messages or static files.
@@ -76,17 +104,14 @@ pub enum BuildError {
 /// # Errors
 ///
 /// Where templates, messages or static files have a fault; content cannot fail any more.
-pub fn build(
-    inputs: &Inputs,
-    corpus: &Corpus,
-    rows: &[Row],
-    options: &Options,
-) -> Result<Bundle, BuildError> {
+pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle, BuildError> {
+    let corpus = &world.corpus;
     let mut bundle = Bundle::default();
     let assets = assets(&inputs.statics, &mut bundle)?;
     let stage = Stage {
         corpus,
-        rows,
+        rows: &world.rows,
+        examinations: &world.examinations,
         sources: &inputs.content,
         drafts: options.drafts,
         stylesheet: assets.stylesheet,

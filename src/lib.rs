@@ -26,6 +26,7 @@
 //! | 3 | [`record`] | what did the author type? |
 //! | 3 | [`corpus`] | what is true? |
 //! | 4 | [`resolve`] | does the name exist? |
+//! | 4 | [`quote`] | is this quotation in that text? |
 //! | 4 | [`prose`] | Markdown → safe HTML |
 //! | 4 | [`language`] | in which words? |
 //! | 4 | [`compare`] | what do the claims say together? |
@@ -65,6 +66,7 @@ pub mod disk;
 pub mod export;
 pub mod language;
 pub mod prose;
+pub mod quote;
 pub mod record;
 pub mod render;
 pub mod resolve;

@@ -19,6 +19,10 @@ pub struct Arguments {
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
 
+    /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
+    #[arg(long, value_name = "DIR")]
+    sources: Option<Utf8PathBuf>,
+
     /// How many threads work; by default as many as the machine has.
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -40,14 +44,15 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         drafts: arguments.drafts,
     };
     let inputs = disk::read(root)?;
-    let analysis = analyse(&inputs.content, &options);
+    let texts = disk::texts(root, arguments.sources.as_deref())?;
+    let analysis = analyse(&inputs.content, &texts, &options);
     let report = human(&analysis.report, &inputs.content, colour());
     io::stderr().write_all(report.as_bytes())?;
     let sound = analysis.report.errors() == 0;
-    let Some((corpus, rows)) = analysis.world.filter(|_| sound) else {
+    let Some(world) = analysis.world.filter(|_| sound) else {
         return Ok(Outcome::Faulty);
     };
-    let bundle = build(&inputs, &corpus, &rows, &options)?;
+    let bundle = build(&inputs, &world, &options)?;
     let out = root.join(&arguments.out);
     let published =
         publish(bundle.iter(), &out).map_err(|error| format!("{error}; {}", error.help()))?;
@@ -58,7 +63,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     writeln!(
         io::stdout(),
         "{} in {out}: {pages} pages, {} files written, {} unchanged, {} removed, in {:.2} s",
-        contents(&corpus),
+        contents(&world.corpus),
         published.written,
         published.unchanged,
         published.removed,

@@ -2,7 +2,7 @@ use super::{Failure, Outcome, colour};
 use crate::compile::{Options, analyse};
 use crate::diagnostic::{human, json};
 use crate::disk;
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write};
 
@@ -12,6 +12,10 @@ pub struct Arguments {
     /// How the report is written: for people on standard error, for programs on standard output.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+
+    /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
+    #[arg(long, value_name = "DIR")]
+    sources: Option<Utf8PathBuf>,
 
     /// Treat warnings as errors.
     #[arg(long)]
@@ -26,7 +30,8 @@ enum Format {
 
 pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let inputs = disk::read(root)?;
-    let analysis = analyse(&inputs.content, &Options::default());
+    let texts = disk::texts(root, arguments.sources.as_deref())?;
+    let analysis = analyse(&inputs.content, &texts, &Options::default());
     let report = &analysis.report;
     match arguments.format {
         Format::Human => {

@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod explain;
+mod pin;
 
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand};
@@ -30,6 +31,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Pin(pin::Arguments),
 }
 
 /// How a command ended.
@@ -47,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Build(own) => build::run(&arguments.root, own),
         Command::Check(own) => check::run(&arguments.root, own),
         Command::Explain(own) => explain::run(own),
+        Command::Pin(own) => pin::run(&arguments.root, own),
     };
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

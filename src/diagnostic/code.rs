@@ -101,6 +101,21 @@ codes! {
     SummaryCitesNothing "summary-cites-nothing" Error;
     GivenAndNotGiven "given-and-not-given" Error;
     SeverityFixed "severity-fixed" Error;
+    // Quotations
+    QuoteNotFound "quote-not-found" Error;
+    QuoteAmbiguous "quote-ambiguous" Error;
+    QuoteOutOfOrder "quote-out-of-order" Error;
+    QuoteAlteredNumber "quote-altered-number" Error;
+    QuoteTooShort "quote-too-short" Error;
+    QuoteTooLong "quote-too-long" Error;
+    QuoteInBrackets "quote-in-brackets" Error;
+    QuoteNotPinned "quote-not-pinned" Error;
+    LockMissing "lock-missing" Error;
+    LockStale "lock-stale" Error;
+    SectionNotFound "section-not-found" Error;
+    ElisionHides "elision-hides" Warning;
+    NotInQuotationMarks "not-in-quotation-marks" Warning;
+    FigureNotInQuote "figure-not-in-quote" Warning;
     // Judgements
     SilenceFilled "silence-filled" Error;
     SummaryCitesUncounted "summary-cites-uncounted" Warning;

@@ -1,7 +1,7 @@
-use super::{Diagnostic, Report, Severity};
+use super::{Diagnostic, Mend, Report, Severity};
 use crate::source::{FileId, Sources, Span};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -73,10 +73,34 @@ fn groups<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
     for (file, marks) in by_file {
         group = group.element(snippet(file, &marks, sources));
     }
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
     }
-    vec![group]
+    match (&diagnostic.help, &diagnostic.mend) {
+        (help, Some(mend)) => {
+            let title = help.as_deref().unwrap_or("write it so");
+            let patch = patch(mend, sources);
+            vec![group, Level::HELP.secondary_title(title).element(patch)]
+        }
+        (Some(help), None) => vec![group.element(Level::HELP.message(help.as_str()))],
+        (None, None) => vec![group],
+    }
+}
+
+/// The lines of a place with its new text.
+fn patch<'a>(mend: &'a Mend, sources: &'a Sources) -> Snippet<'a, Patch<'a>> {
+    let file = sources.file(mend.span.file);
+    let range = mend.span.range();
+    let first = file.line_of(range.start);
+    let from = file.line_start(first);
+    let to = file.line_start(file.line_of(range.end) + 1);
+    Snippet::source(&file.text()[from..to])
+        .line_start(first + 1)
+        .path(file.path())
+        .patch(Patch::new(
+            range.start - from..range.end - from,
+            mend.text.as_str(),
+        ))
 }
 
 /// A place with its words, empty where there are none.

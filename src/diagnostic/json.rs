@@ -16,7 +16,12 @@ pub fn json(report: &Report, sources: &Sources) -> String {
                 file: place.file,
                 start: place.start,
                 end: place.end,
+                notes: &diagnostic.notes,
                 help: diagnostic.help.as_deref(),
+                mend: diagnostic.mend.as_ref().map(|mend| MendEntry {
+                    text: &mend.text,
+                    place: Place::of(mend.span, sources),
+                }),
                 related: diagnostic
                     .related
                     .iter()
@@ -51,8 +56,19 @@ struct Entry<'a> {
     file: &'a str,
     start: Point,
     end: Point,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notes: &'a [String],
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mend: Option<MendEntry<'a>>,
     related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct MendEntry<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
 }
 
 #[derive(Serialize)]

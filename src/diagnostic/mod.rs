@@ -36,8 +36,21 @@ pub struct Diagnostic {
     pub label: String,
     /// Other places that matter, each with its words.
     pub related: Vec<(Span, String)>,
+    /// Facts that help to understand it, each in one line.
+    pub notes: Vec<String>,
     /// What to do.
     pub help: Option<String>,
+    /// A change that mends it.
+    pub mend: Option<Mend>,
+}
+
+/// New text for a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    /// The place whose text gives way.
+    pub span: Span,
+    /// The new text.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -50,7 +63,9 @@ impl Diagnostic {
             span,
             label: String::new(),
             related: Vec::new(),
+            notes: Vec::new(),
             help: None,
+            mend: None,
         }
     }
 
@@ -65,6 +80,21 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
         self.related.push((span, label.into()));
+        self
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Offers a change that mends it.
+    #[must_use]
+    pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.mend = Some(Mend { span, text });
         self
     }
 

@@ -31,6 +31,12 @@ impl Report {
             });
     }
 
+    /// Takes the faults of these codes off the report.
+    pub fn drop_codes(&mut self, codes: &[Code]) {
+        self.diagnostics
+            .retain(|fault| !codes.contains(&fault.code));
+    }
+
     /// Sorts by place, then by code, and drops what was found twice.
     pub fn sort(&mut self) {
         self.diagnostics

@@ -33,9 +33,11 @@ pub fn did_you_mean<'a>(
     }
     let mut names: Vec<_> = known.map(|name| format!("`{name}`")).collect();
     names.sort_unstable();
-    (1..=FEW)
-        .contains(&names.len())
-        .then(|| format!("use one of {}", names.join(", ")))
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(format!("use {name}")),
+        _ => (names.len() <= FEW).then(|| format!("use one of {}", names.join(", "))),
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +59,7 @@ mod tests {
             did_you_mean("x", ["north", "south"]).as_deref(),
             Some("use one of `north`, `south`")
         );
+        assert_eq!(did_you_mean("x", ["north"]).as_deref(), Some("use `north`"));
         assert_eq!(did_you_mean("x", []), None);
     }
 }

@@ -2,5 +2,9 @@
 
 pub mod publish;
 mod read;
+mod texts;
+mod write;
 
 pub use read::{ReadError, read};
+pub use texts::texts;
+pub use write::{WriteError, write};

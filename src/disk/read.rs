@@ -23,6 +23,12 @@ pub enum ReadError {
     /// A path that is not Unicode could not be written into a page or a report.
     #[error("the name of `{0}` is not Unicode; rename it")]
     NotUnicode(String),
+    /// A folder that was named is not there.
+    #[error("there is no folder `{0}`")]
+    NoFolder(String),
+    /// A source text that is not text.
+    #[error("the source text `{0}` is not UTF-8; save it as UTF-8")]
+    TextNotUtf8(String),
     /// A template that is not text.
     #[error("the template `{0}` is not UTF-8; save it as UTF-8")]
     TemplateNotUtf8(String),
@@ -102,7 +108,7 @@ fn built_in(folder: &Dir<'_>) -> BTreeMap<String, Vec<u8>> {
 
 /// The regular files below a folder, by path; hidden files, backups of editors and symbolic links are
 /// passed over.
-fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
+pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
     let is_aside = |name: &str| name.starts_with('.') || name.ends_with('~');
     let mut paths = Vec::new();
     if !folder.is_dir() {
@@ -136,7 +142,7 @@ fn relative(root: &Utf8Path, path: &Utf8Path) -> String {
     parts.join("/")
 }
 
-fn unreadable(path: &Utf8Path) -> impl FnOnce(io::Error) -> ReadError {
+pub(super) fn unreadable(path: &Utf8Path) -> impl FnOnce(io::Error) -> ReadError {
     let path = path.to_string();
     move |cause| ReadError::Unreadable { path, cause }
 }

@@ -1,5 +1,5 @@
 use super::{Claim, Document, Page, Site, Term, Theme, Voice};
-use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, nearest};
 use crate::source::{Contents, FileId, SourceFile, Sources, Span};
 use crate::yaml::{self, List, Node, Value};
 use rayon::prelude::*;
@@ -224,13 +224,14 @@ fn unexpected(id: FileId, path: &str) -> Diagnostic {
     const DOCUMENT: [&str; 4] = ["claims.yaml", "document.yaml", "quotes.lock", "text.md"];
     let parts: Vec<&str> = path.split('/').collect();
     let help = match parts.as_slice() {
-        [name] => did_you_mean(name, ["site.yaml", "translations.lock"]),
+        ["documents", _] => Some("make it a folder with a `document.yaml` in it".into()),
         ["documents", _, name] => did_you_mean(name, DOCUMENT),
-        ["documents", _] => Some("a document is a folder with a `document.yaml`".into()),
-        ["pages", ..] => Some("a page is a file `<page>.md` or `<page>.<language>.md`".into()),
-        [folder, _] if FOLDERS.contains(folder) => {
-            Some(format!("give it a name such as `{folder}/<id>.yaml`"))
-        }
+        ["documents", ..] => did_you_mean("", DOCUMENT),
+        ["pages", ..] => Some("name it `pages/<page>.md` or `pages/<page>.<language>.md`".into()),
+        [folder, ..] if FOLDERS.contains(folder) => Some(format!("name it `{folder}/<id>.yaml`")),
+        [name] => nearest(name, ["site.yaml", "translations.lock"])
+            .map(|near| format!("did you mean `{near}`?"))
+            .or_else(|| Some("keep it outside `content/`".into())),
         [folder, ..] => did_you_mean(folder, FOLDERS),
         [] => None,
     };
@@ -328,7 +329,11 @@ fn page(
             .help("begin the file with `---`, a line `title: …` and `---`")
     };
     let Some((head, body)) = yaml::front_matter(sources.file(file).text()) else {
-        report.push(missing("the page has no front matter"));
+        report.push(missing(if sources.file(file).text().starts_with("---") {
+            "the front matter of the page does not end"
+        } else {
+            "the page has no front matter"
+        }));
         return None;
     };
     let node = tree(file, head, sources, report, || {

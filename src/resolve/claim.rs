@@ -90,7 +90,7 @@ fn id<'a>(
     record: &'a Spanned<record::Claim>,
     spans: &mut HashMap<&'a str, Span>,
 ) -> Option<Id<'a>> {
-    let owner = owner(record.span, "claim");
+    let owner = Owner::new(record.span, "claim");
     let id = resolver.required(&record.value.id, "id", &owner)?;
     let sound = resolver.id(&id.value, id.span);
     if let Some(&first) = spans.get(id.value.as_str()) {
@@ -135,9 +135,10 @@ fn claim(
     let kind = resolver.required(&record.kind, "kind", &owner);
     let kind = kind.map(|kind| kind.value);
     if kind == Some(Kind::Prediction) {
-        resolver.required(&record.horizon, "horizon", &owner);
+        resolver.required(&record.horizon, "horizon", &owner.known_as("prediction"));
     }
     if kind == Some(Kind::Recommendation) {
+        let owner = owner.known_as("recommendation");
         resolver.required_list(&record.addressee, "addressee", &owner);
     }
     let horizon = resolver.date(&record.horizon);
@@ -183,18 +184,10 @@ fn claim(
         aliases: Vec::new(),
         coding,
         note,
-        not_given: owner.not_given.iter().map(ToString::to_string).collect(),
+        not_given: owner.not_given.names(),
         span: id.span,
         entry,
     })
-}
-
-pub fn owner(span: Span, noun: &'static str) -> Owner<'static> {
-    Owner {
-        span,
-        noun,
-        not_given: Vec::new(),
-    }
 }
 
 /// The parts of a quote; a flow list is refused, since YAML drops or folds what stands in one.
@@ -275,9 +268,10 @@ fn voice(
     if author.is_none() {
         let message =
             "the claim has no `voice`, and the document gives neither author nor publisher";
+        let span = resolver.first_line(owner.span);
         resolver
             .report
-            .push(Diagnostic::new(Code::MissingField, owner.span, message).help("add `voice: …`"));
+            .push(Diagnostic::new(Code::MissingField, span, message).help("add `voice: …`"));
     }
     author
 }
@@ -307,10 +301,15 @@ fn mode(
         }
         Some(mode) => Some(mode.value),
         None if is_author && record.mode.is_absent() => Some(Mode::Author),
-        None => {
-            resolver.required(&record.mode, "mode", owner);
+        None if record.mode.is_absent() => {
+            let message = "the claim has no `mode`, and its voice is not an author of the document";
+            let help = "add `mode: …`: `quoted`, `paraphrased`, `reported` or `cited-document`";
+            let span = resolver.first_line(owner.span);
+            let fault = Diagnostic::new(Code::MissingField, span, message).help(help);
+            resolver.report.push(fault);
             None
         }
+        None => None,
     }
 }
 
@@ -340,10 +339,11 @@ fn via(
 fn standing(resolver: &mut Resolver<'_>, record: &record::Claim, owner: &Owner<'_>) {
     match record.status.value() {
         Some(Status::Withdrawn) => {
-            resolver.required(&record.reason, "reason", owner);
+            resolver.required(&record.reason, "reason", &owner.known_as("withdrawn claim"));
         }
         Some(Status::Disputed) => {
-            resolver.required_list(&record.dissent, "dissent", owner);
+            let owner = owner.known_as("disputed claim");
+            resolver.required_list(&record.dissent, "dissent", &owner);
         }
         Some(Status::Draft) | None => {}
     }
@@ -366,7 +366,7 @@ fn standing(resolver: &mut Resolver<'_>, record: &record::Claim, owner: &Owner<'
 fn dissent(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_>) -> Vec<Dissent> {
     let mut dissent = Vec::new();
     for objection in items(&record.dissent) {
-        let owner = owner(objection.span, "dissent");
+        let owner = Owner::new(objection.span, "dissent");
         let by = editor(resolver, &objection.value.by, world, &owner);
         let says = resolver.required_text(&objection.value.says, "says", &owner);
         if let (Some(by), Some(says)) = (by, says) {
@@ -379,7 +379,7 @@ fn dissent(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_
 fn coding(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_>) -> Vec<Coding> {
     let mut coding = Vec::new();
     for deed in items(&record.coding) {
-        let owner = owner(deed.span, "coding");
+        let owner = Owner::new(deed.span, "coding");
         let by = editor(resolver, &deed.value.by, world, &owner);
         let did = resolver.required(&deed.value.did, "did", &owner);
         let on = resolver.date(&deed.value.on);
@@ -410,7 +410,7 @@ fn relations(
 ) -> Vec<Relation> {
     let mut relations = Vec::new();
     for relation in items(&record.relations) {
-        let owner = owner(relation.span, "relation");
+        let owner = Owner::new(relation.span, "relation");
         let kind = resolver.required(&relation.value.kind, "type", &owner);
         let other = resolver.required(&relation.value.claim, "claim", &owner);
         let note = resolver.text(&relation.value.note);

@@ -4,7 +4,6 @@ use super::site::{invalid_language, is_language};
 use crate::corpus::{Document, DocumentId, Repair, Section, VoiceId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::{self, DocumentFolder, File};
-use crate::source::Span;
 
 /// Resolves every document without its claims.
 pub fn documents(
@@ -32,6 +31,12 @@ pub fn documents(
         let Some(replaces) = file.record.replaces.given() else {
             continue;
         };
+        if replaces.value == folder.id {
+            let message = "the document replaces itself";
+            let fault = Diagnostic::new(Code::RelationToItself, replaces.span, message);
+            resolver.report.push(fault.help("name the older document"));
+            continue;
+        }
         let older = resolver.reference(replaces, &names, Code::UnknownDocument, "document");
         let newer = documents
             .iter_mut()
@@ -95,11 +100,7 @@ fn document(
     let via = resolver.references(&record.via, voices, Code::UnknownVoice, "voice");
     let rights = resolver.required(&record.rights, "rights", &owner);
     let rights = rights.and_then(|rights| {
-        let owner = Owner {
-            span: rights.span,
-            noun: "record of rights",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(rights.span, "record of rights");
         let licence = resolver.required(&rights.value.licence, "licence", &owner);
         let publish = resolver.required(&rights.value.publish, "publish", &owner);
         Some((licence?.value.clone(), publish?.value))
@@ -147,7 +148,7 @@ fn document(
         replaces: None,
         note,
         aliases,
-        not_given: owner.not_given.iter().map(ToString::to_string).collect(),
+        not_given: owner.not_given.names(),
         inferred,
         claims: 0..0,
         claims_file: folder.claims.as_ref().map(|claims| claims.file),
@@ -176,7 +177,7 @@ fn language(
 fn repairs(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Repair> {
     let mut repairs = Vec::new();
     for repair in items(&record.repairs) {
-        let owner = entry(repair.span, "repair");
+        let owner = Owner::new(repair.span, "repair");
         let repair = &repair.value;
         let printed = resolver.required(&repair.printed, "printed", &owner);
         let read = resolver.required(&repair.read, "read", &owner);
@@ -208,7 +209,7 @@ fn repairs(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Repair
 fn sections(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Section> {
     let mut sections = Vec::new();
     for section in items(&record.sections) {
-        let owner = entry(section.span, "section");
+        let owner = Owner::new(section.span, "section");
         let label = resolver.required_text(&section.value.label, "label", &owner);
         let starts = resolver.required(&section.value.starts, "starts", &owner);
         if let (Some(label), Some(starts)) = (label, starts) {
@@ -219,12 +220,4 @@ fn sections(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Secti
         }
     }
     sections
-}
-
-fn entry(span: Span, noun: &'static str) -> Owner<'static> {
-    Owner {
-        span,
-        noun,
-        not_given: Vec::new(),
-    }
 }

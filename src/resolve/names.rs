@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub struct Names<Id> {
     ids: BTreeMap<String, Option<Id>>,
-    /// First parts of names of which nothing is known, because their file could not be read.
+    /// First parts of names of which nothing is known, because their file could not be read or they
+    /// were not written.
     unread: Vec<String>,
 }
 
@@ -30,6 +31,11 @@ impl<Id: Copy> Names<Id> {
         self.unread.push(format!("{part}/"));
     }
 
+    /// Passes over every name, since a record has none.
+    pub fn add_nameless(&mut self) {
+        self.unread.push(String::new());
+    }
+
     /// How many records have an id.
     pub fn count(&self) -> usize {
         self.ids.values().flatten().count()
@@ -43,15 +49,16 @@ impl<Id: Copy> Names<Id> {
         code: Code,
         noun: &str,
     ) -> Result<Option<Id>, Diagnostic> {
+        if let Some(id) = self.ids.get(&name.value) {
+            return Ok(*id);
+        }
         let is_unread = |part: &String| name.value.starts_with(part.as_str());
         if self.unread.iter().any(is_unread) {
             return Ok(None);
         }
-        self.ids.get(&name.value).copied().ok_or_else(|| {
-            let message = format!("there is no {noun} `{}`", shown(&name.value));
-            let help = did_you_mean(&name.value, self.ids.keys().map(String::as_str));
-            let help = help.unwrap_or_else(|| format!("add the {noun}, or name one that is there"));
-            Diagnostic::new(code, name.span, message).help(help)
-        })
+        let message = format!("there is no {noun} `{}`", shown(&name.value));
+        let help = did_you_mean(&name.value, self.ids.keys().map(String::as_str));
+        let help = help.unwrap_or_else(|| format!("add the {noun}, or name one that is there"));
+        Err(Diagnostic::new(code, name.span, message).help(help))
     }
 }

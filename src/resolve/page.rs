@@ -31,11 +31,7 @@ fn page(
     let mut written: BTreeMap<LanguageId, Span> = BTreeMap::new();
     for file in files {
         let span = file.file.start();
-        let owner = Owner {
-            span,
-            noun: "page",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(span, "page");
         let title = resolver.required(&file.record.title, "title", &owner);
         let body = resolver.sources.file(file.file).text()[file.body.clone()].to_owned();
         let language = match &file.language {
@@ -112,8 +108,8 @@ fn not_reserved(resolver: &mut Resolver<'_>, id: &str, span: Span) {
     let is_language = languages.any(|tag| tag.to_lowercase() == id);
     if is_language || RESERVED_PAGE_IDS.contains(&id) {
         let message = format!("the address `/{id}/` belongs to the site itself");
-        resolver.report.push(
-            Diagnostic::new(Code::ReservedId, span, message).help("give the page another name"),
-        );
+        resolver
+            .report
+            .push(Diagnostic::new(Code::ReservedId, span, message).help("choose another name"));
     }
 }

@@ -1,6 +1,6 @@
 use super::Names;
 use crate::corpus::{Date, DateError, Given, LanguageId, Text};
-use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, shown};
+use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, nearest, shown};
 use crate::record;
 use crate::source::{Sources, Span, Spanned};
 use crate::yaml::{Entries, Field, List, Scalar};
@@ -21,8 +21,42 @@ pub struct Owner<'a> {
     pub span: Span,
     /// What it is, such as `claim`.
     pub noun: &'static str,
-    /// The fields that it lists under `not_given`.
-    pub not_given: Vec<&'a str>,
+    /// What its source does not give.
+    pub not_given: NotGiven<'a>,
+}
+
+impl<'a> Owner<'a> {
+    /// A record whose source gives everything.
+    pub fn new(span: Span, noun: &'static str) -> Self {
+        Self {
+            span,
+            noun,
+            not_given: NotGiven::default(),
+        }
+    }
+
+    /// The same record under a narrower name, for fields that only such records need.
+    pub fn known_as(&self, noun: &'static str) -> Owner<'a> {
+        Owner {
+            span: self.span,
+            noun,
+            not_given: self.not_given.clone(),
+        }
+    }
+}
+
+/// The fields that a record lists under `not_given`, and those that it may list there.
+#[derive(Clone, Default)]
+pub struct NotGiven<'a> {
+    named: Vec<&'a str>,
+    allowed: Vec<&'static str>,
+}
+
+impl NotGiven<'_> {
+    /// The fields that are listed.
+    pub fn names(&self) -> Vec<String> {
+        self.named.iter().map(ToString::to_string).collect()
+    }
 }
 
 impl<'a> Resolver<'a> {
@@ -54,9 +88,12 @@ impl<'a> Resolver<'a> {
     /// Reports a tag that is not among the site's languages.
     pub fn unknown_language(&mut self, tag: &str, span: Span) {
         let message = format!("`{}` is not a language of this site", shown(tag));
-        let mut fault = Diagnostic::new(Code::UnknownLanguage, span, message);
-        fault.help = did_you_mean(tag, self.languages.iter().map(String::as_str));
-        self.report.push(fault);
+        let help = match nearest(tag, self.languages.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "remove it, or add it to `languages` in `content/site.yaml`".to_owned(),
+        };
+        self.report
+            .push(Diagnostic::new(Code::UnknownLanguage, span, message).help(help));
     }
 
     /// The value of a field that has to be there, unless the source does not give it.
@@ -66,9 +103,12 @@ impl<'a> Resolver<'a> {
         key: &str,
         owner: &Owner<'_>,
     ) -> Option<&'f Spanned<T>> {
-        if field.is_absent() && !owner.not_given.contains(&key) {
+        if field.is_absent() && !owner.not_given.named.contains(&key) {
             let message = format!("the {} has no `{key}`", owner.noun);
-            let help = format!("add `{key}: …`");
+            let mut help = format!("add `{key}: …`");
+            if owner.not_given.allowed.contains(&key) {
+                help += ", or name it in `not_given` where the source does not tell";
+            }
             let span = self.first_line(owner.span);
             self.report
                 .push(Diagnostic::new(Code::MissingField, span, message).help(help));
@@ -85,14 +125,13 @@ impl<'a> Resolver<'a> {
     ) -> Option<&'f Spanned<List<T>>> {
         let list = self.required(field, key, owner)?;
         if list.value.items.is_empty() && list.value.whole {
-            self.report.push(
-                Diagnostic::new(
-                    Code::MissingField,
-                    list.span,
-                    format!("`{key}` is an empty list"),
-                )
-                .help("write at least one value"),
-            );
+            let message = format!("`{key}` is an empty list");
+            let mut help = "write at least one value".to_owned();
+            if owner.not_given.allowed.contains(&key) {
+                help += &format!(", or `not_given: [{key}]` where the source does not tell");
+            }
+            self.report
+                .push(Diagnostic::new(Code::MissingField, list.span, message).help(help));
         }
         Some(list)
     }
@@ -117,7 +156,7 @@ impl<'a> Resolver<'a> {
         &mut self,
         field: &'f Field<List<String>>,
         allowed: &[(&'static str, bool)],
-    ) -> Vec<&'f str> {
+    ) -> NotGiven<'f> {
         let mut names = Vec::new();
         for name in items(field) {
             match allowed.iter().find(|(key, _)| *key == name.value) {
@@ -136,7 +175,10 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        names
+        NotGiven {
+            named: names,
+            allowed: allowed.iter().map(|(key, _)| *key).collect(),
+        }
     }
 
     /// Checks that `inferred` names fields of the record, and resolves the grounds.
@@ -344,9 +386,11 @@ impl<'a> Resolver<'a> {
         let sound = !id.is_empty() && id.len() <= LONGEST && id.bytes().all(right);
         if !sound {
             let message = format!("`{}` cannot be an id", shown(id));
+            let is_path = span.range().is_empty();
+            let action = if is_path { "rename it: use" } else { "use" };
             self.report.push(
                 Diagnostic::new(Code::InvalidId, span, message).help(format!(
-                    "use small letters of a to z, digits and hyphens, at most {LONGEST} of them"
+                    "{action} small letters of a to z, digits and hyphens, at most {LONGEST} of them"
                 )),
             );
         }
@@ -407,7 +451,7 @@ pub fn pairs<T>(field: &Field<Entries<T>>) -> &[(Spanned<String>, Spanned<T>)] {
 pub fn given<T>(value: Option<T>, key: &str, owner: &Owner<'_>) -> Given<T> {
     match value {
         Some(value) => Given::Value(value),
-        None if owner.not_given.contains(&key) => Given::NotGiven,
+        None if owner.not_given.named.contains(&key) => Given::NotGiven,
         None => Given::Absent,
     }
 }

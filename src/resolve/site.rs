@@ -20,6 +20,9 @@ pub struct Frame {
 pub fn frame(resolver: &mut Resolver<'_>, file: &File<record::Site>) -> Option<Frame> {
     let record = &file.record;
     let owner = owner(file);
+    resolver.required(&record.title, "title", &owner);
+    resolver.required(&record.description, "description", &owner);
+    resolver.required_list(&record.sides, "sides", &owner);
     let languages = languages(resolver, record, &owner)?;
     resolver.speak(&languages);
     let mut frame = Frame {
@@ -29,27 +32,24 @@ pub fn frame(resolver: &mut Resolver<'_>, file: &File<record::Site>) -> Option<F
         side_records: Vec::new(),
         editor_records: Vec::new(),
     };
-    resolver.required(&record.sides, "sides", &owner)?;
     let mut spans: BTreeMap<&str, Span> = BTreeMap::new();
     for side in items(&record.sides) {
-        let owner = Owner {
-            span: side.span,
-            noun: "side",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(side.span, "side");
         let name = resolver.required_text(&side.value.name, "name", &owner);
         let in_text = resolver.text(&side.value.in_text);
         let short = resolver.text(&side.value.short);
         let Some(id) = resolver.required(&side.value.id, "id", &owner) else {
+            frame.sides.add_nameless();
             continue;
         };
         let sound = resolver.id(&id.value, id.span);
         if id.value == WORLD || id.value == NO_SIDE {
             let message = format!("`{}` cannot name a side", id.value);
-            resolver.report.push(
-                Diagnostic::new(Code::ReservedId, id.span, message)
-                    .help("this word stands for something else where sides are named"),
-            );
+            resolver
+                .report
+                .push(Diagnostic::new(Code::ReservedId, id.span, message).help(
+                    "choose another id: where sides are named, this word has a meaning of its own",
+                ));
             continue;
         }
         if let Some(&first) = spans.get(id.value.as_str()) {
@@ -74,26 +74,19 @@ pub fn frame(resolver: &mut Resolver<'_>, file: &File<record::Site>) -> Option<F
     editors(resolver, record, &mut frame);
     let sides = record.sides.given()?;
     let count = sides.value.items.len();
-    if sides.value.whole && count < 2 {
-        let message = match count {
-            0 => "the site has no side to compare",
-            _ => "the site has only one side to compare",
-        };
+    if sides.value.whole && count == 1 {
         let span = resolver.first_line(sides.span);
+        let message = "the site has only one side to compare";
         resolver.report.push(
             Diagnostic::new(Code::MissingField, span, message)
-                .help("a comparison has two sides or more: add `- id: …` with a `name`"),
+                .help("add another: a comparison has two sides or more"),
         );
     }
-    (count >= 2).then_some(frame)
+    (count > 1).then_some(frame)
 }
 
 fn owner(file: &File<record::Site>) -> Owner<'static> {
-    Owner {
-        span: file.file.start(),
-        noun: "site",
-        not_given: Vec::new(),
-    }
+    Owner::new(file.file.start(), "site")
 }
 
 fn languages(
@@ -101,7 +94,7 @@ fn languages(
     record: &record::Site,
     owner: &Owner<'_>,
 ) -> Option<Vec<String>> {
-    resolver.required(&record.languages, "languages", owner)?;
+    resolver.required(&record.languages, "languages", owner);
     let given = record.languages.given()?;
     let mut languages: Vec<String> = Vec::new();
     let mut sound = given.value.whole;
@@ -151,13 +144,10 @@ pub fn invalid_language(resolver: &mut Resolver<'_>, tag: &Spanned<String>) {
 fn editors(resolver: &mut Resolver<'_>, record: &record::Site, frame: &mut Frame) {
     let mut spans: BTreeMap<&str, Span> = BTreeMap::new();
     for editor in items(&record.editors) {
-        let owner = Owner {
-            span: editor.span,
-            noun: "editor",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(editor.span, "editor");
         let name = resolver.required_text(&editor.value.name, "name", &owner);
         let Some(id) = resolver.required(&editor.value.id, "id", &owner) else {
+            frame.editors.add_nameless();
             continue;
         };
         let sound = resolver.id(&id.value, id.span);

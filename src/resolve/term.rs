@@ -39,11 +39,7 @@ fn term(
 ) -> Option<Term> {
     let record = &file.record;
     let span = file.file.start();
-    let owner = Owner {
-        span,
-        noun: "term",
-        not_given: Vec::new(),
-    };
+    let owner = Owner::new(span, "term");
     let sound_id = resolver.id(&file.id, span);
     let name = resolver.required_text(&record.name, "name", &owner);
     let kind = resolver.required(&record.kind, "kind", &owner);
@@ -65,11 +61,7 @@ fn term(
         history: items(&record.history)
             .iter()
             .filter_map(|event| {
-                let owner = Owner {
-                    span: event.span,
-                    noun: "event",
-                    not_given: Vec::new(),
-                };
+                let owner = Owner::new(event.span, "event");
                 let event = &event.value;
                 resolver.required(&event.date, "date", &owner);
                 let date = resolver.date(&event.date);

@@ -40,11 +40,7 @@ pub fn rows(
     for &index in order {
         let file = &files[index];
         let span = file.file.start();
-        let owner = Owner {
-            span,
-            noun: "theme",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(span, "theme");
         let sound_id = resolver.id(&file.id, span);
         let title = resolver.required_text(&file.record.title, "title", &owner);
         resolver.required_list(&file.record.questions, "questions", &owner);
@@ -83,15 +79,19 @@ fn questions(
     rows: &mut Rows,
 ) {
     let mut spans: BTreeMap<&str, Span> = BTreeMap::new();
-    if file.record.questions.value().is_none_or(|list| !list.whole) {
+    if file
+        .record
+        .questions
+        .value()
+        .is_none_or(|list| !list.whole || list.items.is_empty())
+    {
         rows.names.add_unread(&file.id);
     }
     for record in items(&file.record.questions) {
-        let owner = Owner {
-            span: record.value.id.given().map_or(record.span, |id| id.span),
-            noun: "question",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(
+            record.value.id.given().map_or(record.span, |id| id.span),
+            "question",
+        );
         let theme = ThemeId::new(rows.themes.len());
         let question = question(resolver, &record.value, theme, &owner);
         let Some(id) = resolver.required(&record.value.id, "id", &owner) else {
@@ -132,7 +132,7 @@ fn question(
             "remove `takes`, or write `compare: about`",
         );
     }
-    let scale = scale(resolver, record, compare, owner);
+    let scale = scale(resolver, record, compare);
     let id = record.id.given()?;
     Some(Question {
         id: id.value.clone(),
@@ -150,7 +150,6 @@ fn scale(
     resolver: &mut Resolver<'_>,
     record: &record::Question,
     compare: Compare,
-    owner: &Owner<'_>,
 ) -> Option<Scale> {
     let mut mismatch = |span, message: &str, help: &str| {
         let fault = Diagnostic::new(Code::ScaleMismatch, span, message).help(help);
@@ -175,11 +174,7 @@ fn scale(
             None
         }
         (Some(poles), None) => {
-            let owner = Owner {
-                span: poles.span,
-                noun: "scale",
-                not_given: owner.not_given.clone(),
-            };
+            let owner = Owner::new(poles.span, "scale");
             let positive = resolver.required_text(&poles.value.positive, "positive", &owner);
             let negative = resolver.required_text(&poles.value.negative, "negative", &owner);
             Some(Scale::Poles {
@@ -244,11 +239,7 @@ fn sentences(
     for record in records {
         let value = &record.value;
         let span = value.text.given().map_or(record.span, |text| text.span);
-        let owner = Owner {
-            span: record.span,
-            noun: "sentence",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(record.span, "sentence");
         let text = resolver.required_text(&value.text, "text", &owner);
         let empty = |list: &Field<List<String>>| match list {
             Field::Absent => true,
@@ -315,11 +306,7 @@ fn silences(
 ) -> Vec<Silence> {
     let mut silences = Vec::new();
     for record in items(records) {
-        let owner = Owner {
-            span: record.span,
-            noun: "silence",
-            not_given: Vec::new(),
-        };
+        let owner = Owner::new(record.span, "silence");
         let value = &record.value;
         let question = resolver.required(&value.question, "question", &owner);
         let side = resolver.required(&value.side, "side", &owner);

@@ -96,7 +96,7 @@ fn voice(
             &record.inferred,
             &["affiliation", "country", "name", "role", "sector", "side"],
         ),
-        not_given: owner.not_given.iter().map(ToString::to_string).collect(),
+        not_given: owner.not_given.names(),
         span,
         name: name?,
         kind: kind?.value,

@@ -2,7 +2,7 @@ use super::Scene;
 use super::card::{rating, stance_label};
 use super::link::Link;
 use super::overview::Panel;
-use crate::compare::{Cell, CellState, Evidence, Ring, Row, RowState};
+use crate::compare::{Cell, CellState, Evidence, Ring, RowState};
 use crate::corpus::{CellRef, ClaimId, QuestionId, Scale, SideId};
 use crate::language::Arguments;
 use crate::prose::Html;

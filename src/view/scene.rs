@@ -4,6 +4,7 @@ use crate::corpus::{
     About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text, VoiceId,
 };
 use crate::prose::Html;
+use crate::quote::Examination;
 use crate::site::{Page, Route, Url};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, Status, WORLD};
@@ -15,6 +16,8 @@ pub struct Scene<'a> {
     pub corpus: &'a Corpus,
     /// Its rows, by question.
     pub rows: &'a [Row],
+    /// What is known of the quotations, by document.
+    pub examinations: &'a [Examination],
     /// The files, for the pages that show them.
     pub sources: &'a Sources,
     /// The language.
@@ -49,6 +52,8 @@ pub struct Stage<'a> {
     pub corpus: &'a Corpus,
     /// Its rows, by question.
     pub rows: &'a [Row],
+    /// What is known of the quotations, by document.
+    pub examinations: &'a [Examination],
     /// The files.
     pub sources: &'a Sources,
     /// Whether drafts are shown.
@@ -79,6 +84,7 @@ impl<'a> Scene<'a> {
         Self {
             corpus,
             rows: stage.rows,
+            examinations: stage.examinations,
             sources: stage.sources,
             language,
             words,

@@ -11,6 +11,7 @@ mod front_matter;
 mod node;
 mod place;
 mod reader;
+mod syntax;
 
 pub use field::{Entries, Field, List, Scalar};
 pub use front_matter::front_matter;

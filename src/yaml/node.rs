@@ -1,4 +1,5 @@
-use super::place::{Parts, Place, SYNTAX_HELP, places};
+use super::place::{Parts, Place, places};
+use super::syntax::syntax;
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::source::{FileId, Sources, Span};
 use serde::Deserialize;
@@ -67,25 +68,23 @@ pub fn parse(
     match serde_yaml::from_str::<Tree>(text) {
         Ok(tree) => join(tree, place, report),
         Err(error) => {
-            let index = error.location().map_or(0, |location| location.index());
-            let at = text.char_indices().nth(index).map_or(text.len(), |it| it.0);
-            let at = range.start + at;
-            let message = format!("not valid YAML: {}", without_places(&error.to_string()));
-            report.push(
-                Diagnostic::new(Code::YamlSyntax, Span::new(file, at..at), message)
-                    .help(SYNTAX_HELP),
-            );
+            let at = error.location().map_or(0, |location| location.index());
+            let at = range.start + text.floor_char_boundary(at);
+            let refusal = without_places(&error.to_string());
+            report.push(syntax(&refusal, Span::new(file, at..at)));
             None
         }
     }
 }
 
-/// The first character that the two parsers behind this room take differently: line breaks that an
-/// editor does not show as such, and byte order marks inside the text.
+/// The first character that nobody sees and that the two parsers behind this room refuse or take
+/// differently: control characters, strange line breaks, byte order marks inside the text.
 fn unseen(text: &str, base: usize, file: FileId) -> Option<Diagnostic> {
-    let (at, found) = text
-        .char_indices()
-        .find(|(_, it)| matches!(it, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}'))?;
+    let (at, found) = text.char_indices().find(|(_, it)| match it {
+        '\t' | '\n' | '\r' => false,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
+        _ => it.is_control(),
+    })?;
     let span = Span::new(file, base + at..base + at + found.len_utf8());
     let message = format!("an unseen character U+{:04X}", u32::from(found));
     let help = "delete it, or write a space or an ordinary line break in its place";

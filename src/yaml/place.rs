@@ -1,3 +1,4 @@
+use super::syntax::{ANCHOR_HELP, TAG_HELP, syntax};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{FileId, Span};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as MarkedSpan};
@@ -19,10 +20,6 @@ pub enum Parts {
 
 /// Deeper nesting than this is refused, as `serde_yaml` does.
 const DEPTH_LIMIT: usize = 100;
-
-/// What to do about text that is not YAML.
-pub const SYNTAX_HELP: &str =
-    "check indentation (spaces, no tabs), quotation marks and the colons inside unquoted text";
 
 /// Reads the places of a text; `None` where it is not YAML or uses what annotations may not use, in
 /// which case the report says so.
@@ -76,13 +73,7 @@ impl<'a> Builder<'a, '_> {
             Err(error) => {
                 let at = self.offsets.byte(error.marker());
                 let span = Span::new(self.file, at..at);
-                if error.info().contains("unknown anchor") {
-                    self.refuse(Code::YamlAnchor, span, "an alias stands for a value");
-                    return None;
-                }
-                let message = format!("not valid YAML: {}", error.info());
-                self.report
-                    .push(Diagnostic::new(Code::YamlSyntax, span, message).help(SYNTAX_HELP));
+                self.report.push(syntax(error.info(), span));
                 None
             }
         }
@@ -100,7 +91,12 @@ impl<'a> Builder<'a, '_> {
         }
         match event {
             Event::Alias(_) => {
-                self.refuse(Code::YamlAnchor, span, "an alias stands for a value");
+                self.refuse(
+                    Code::YamlAnchor,
+                    span,
+                    "an alias stands for a value",
+                    ANCHOR_HELP,
+                );
                 Some(Place {
                     span,
                     parts: Parts::None,
@@ -193,26 +189,30 @@ impl<'a> Builder<'a, '_> {
         )
     }
 
+    /// Anchors and tags stand before a value, where its place begins.
     fn refuse_decorations(&mut self, anchor: usize, tagged: bool, span: Span) {
+        let start = span.range().start;
+        let value = &self.offsets.text[start - self.offsets.base..];
+        let word = value.split_whitespace().next().map_or(0, str::len);
+        let span = Span::new(self.file, start..start + word);
         if anchor != 0 {
-            self.refuse(Code::YamlAnchor, span, "an anchor names a value");
+            self.refuse(
+                Code::YamlAnchor,
+                span,
+                "an anchor names a value",
+                ANCHOR_HELP,
+            );
         }
         if tagged {
-            self.report.push(
-                Diagnostic::new(Code::YamlTag, span, "a tag gives a value a type")
-                    .help("remove the tag; text that begins with `!` needs quotation marks"),
-            );
-            self.usable = false;
+            self.refuse(Code::YamlTag, span, "a tag gives a value a type", TAG_HELP);
         }
     }
 
-    /// Text behind an alias is not where it seems to be, so a file that has one is not read further.
-    fn refuse(&mut self, code: Code, span: Span, message: &str) {
-        self.report.push(
-            Diagnostic::new(code, span, message).help(
-                "write the value out; text that begins with `&` or `*` needs quotation marks",
-            ),
-        );
+    /// A value that is named, repeated or typed elsewhere is not what it seems to be here, so a file that
+    /// has one is not read further.
+    fn refuse(&mut self, code: Code, span: Span, message: &str, help: &str) {
+        self.report
+            .push(Diagnostic::new(code, span, message).help(help));
         self.usable = false;
     }
 

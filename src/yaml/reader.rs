@@ -107,10 +107,15 @@ fn mend(found: de::Unexpected<'_>, expected: &str) -> Option<&'static str> {
         (Bool(_) | Signed(_) | Float(_), _) if expected.starts_with("text") => {
             Some("put quotation marks around it")
         }
+        (Bool(_) | Signed(_) | Float(_), "a date") => {
+            Some("write `2025`, `2025-03` or `2025-07-05`")
+        }
+        (Str(_), "`true` or `false`") => Some("write `true` or `false`, without quotation marks"),
         (Str(_), "a number") => Some("write digits alone, without quotation marks or a unit"),
         (Seq, MAPPING) => Some("write keys with values, without dashes before them"),
         (Seq, _) => Some("write one value, without dashes or brackets"),
         (_, MAPPING) => Some("write keys below it, each with a value"),
+        (Bool(_) | Signed(_) | Float(_), _) => Some("write a word"),
         (Map, _) => Some("write one value; text that holds a colon needs quotation marks"),
         _ => None,
     }

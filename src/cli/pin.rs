@@ -1,0 +1,142 @@
+use super::{Failure, Outcome, colour};
+use crate::compile::{Options, World, analyse};
+use crate::corpus::DocumentId;
+use crate::diagnostic::{Code, did_you_mean, human};
+use crate::disk;
+use crate::quote::{Lock, Texts, lock_of};
+use crate::source::Sources;
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Args;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Find the quotes in the source texts and write down where.
+///
+/// Writes `quotes.lock` beside the claims of each document whose text is at hand and not published,
+/// and says what changed since the last time.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The documents; by default all whose text is at hand.
+    #[arg(value_name = "DOCUMENT")]
+    documents: Vec<String>,
+
+    /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
+    #[arg(long, value_name = "DIR")]
+    sources: Option<Utf8PathBuf>,
+}
+
+pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
+    let inputs = disk::read(root)?;
+    let texts = disk::texts(root, arguments.sources.as_deref())?;
+    // What a former lock says is about to be replaced, so its faults are no news here.
+    let mut analysis = analyse(&inputs.content, &texts, &Options::default());
+    let renewed = [Code::LockStale, Code::LockMissing, Code::QuoteNotPinned];
+    analysis.report.drop_codes(&renewed);
+    let report = human(&analysis.report, &inputs.content, colour());
+    io::stderr().write_all(report.as_bytes())?;
+    let Some(world) = analysis.world else {
+        return Ok(Outcome::Faulty);
+    };
+    for id in chosen(&world, &texts, &arguments.documents)? {
+        pin(root, &world, &inputs.content, &texts, id)?;
+    }
+    Ok(if analysis.report.errors() > 0 {
+        Outcome::Faulty
+    } else {
+        Outcome::Fine
+    })
+}
+
+/// The documents that were named, or all whose text is at hand.
+fn chosen(world: &World, texts: &Texts, named: &[String]) -> Result<Vec<DocumentId>, Failure> {
+    let corpus = &world.corpus;
+    if named.is_empty() {
+        let at_hand = corpus
+            .documents()
+            .filter(|(_, it)| texts.contains_key(&it.id));
+        let ids: Vec<DocumentId> = at_hand.map(|(id, _)| id).collect();
+        if ids.is_empty() {
+            return Err("no source text is at hand; put `<document>.txt` into `sources/`, or name a folder with `--sources`".into());
+        }
+        return Ok(ids);
+    }
+    let find = |name: &String| -> Result<DocumentId, Failure> {
+        let found = corpus
+            .documents()
+            .find(|(_, document)| document.id == *name);
+        let Some((id, _)) = found else {
+            let known = corpus.documents.iter().map(|document| document.id.as_str());
+            let help = did_you_mean(name, known).unwrap_or_default();
+            return Err(format!("there is no document `{name}`; {help}").into());
+        };
+        if !texts.contains_key(name) {
+            return Err(format!("the text of `{name}` is not at hand; put `{name}.txt` into `sources/`, or name a folder with `--sources`").into());
+        }
+        Ok(id)
+    };
+    named.iter().map(find).collect()
+}
+
+fn pin(
+    root: &Utf8Path,
+    world: &World,
+    content: &Sources,
+    texts: &Texts,
+    id: DocumentId,
+) -> Result<(), Failure> {
+    let document = &world.corpus[id];
+    let name = &document.id;
+    let mut out = io::stdout();
+    let Some(lock) = lock_of(id, &world.corpus, content, texts) else {
+        writeln!(out, "{name}: its text is published, so it needs no lock")?;
+        return Ok(());
+    };
+    let path = format!("content/documents/{name}/quotes.lock");
+    let former = content.find(&path).map(|file| content.file(file).text());
+    let former = former.and_then(|text| Lock::read(text).ok());
+    disk::write(&root.join(&path), lock.write().as_bytes())?;
+    let changes = changes(former.as_ref(), &lock);
+    let failed = document.claims.len() - lock.claims.len();
+    write!(
+        out,
+        "{name}: {} of {} quotes found",
+        lock.claims.len(),
+        document.claims.len()
+    )?;
+    writeln!(
+        out,
+        "{}",
+        if failed == 0 {
+            String::new()
+        } else {
+            format!(", {failed} not")
+        }
+    )?;
+    for (word, claims) in changes {
+        if !claims.is_empty() {
+            writeln!(out, "  {word}: {}", claims.join(", "))?;
+        }
+    }
+    Ok(())
+}
+
+/// The claims that are new in a lock, that changed in it, and that are gone from it.
+fn changes<'a>(former: Option<&'a Lock>, lock: &'a Lock) -> [(&'static str, Vec<&'a str>); 3] {
+    let by_id = |lock: &'a Lock| -> BTreeMap<&'a str, _> {
+        let claims = lock.claims.iter();
+        claims.map(|entry| (entry.claim.as_str(), entry)).collect()
+    };
+    let now = by_id(lock);
+    let then = former.map(by_id).unwrap_or_default();
+    let new = now.keys().filter(|id| !then.contains_key(*id)).copied();
+    let changed = now
+        .iter()
+        .filter(|(id, entry)| then.get(*id).is_some_and(|old| old != *entry))
+        .map(|(id, _)| *id);
+    let gone = then.keys().filter(|id| !now.contains_key(*id)).copied();
+    [
+        ("newly verified", new.collect()),
+        ("verified anew", changed.collect()),
+        ("no longer verified", gone.collect()),
+    ]
+}

@@ -1,0 +1,33 @@
+use super::read::{ReadError, unreadable, walk};
+use crate::quote::{Format, Texts};
+use camino::Utf8Path;
+use std::fs;
+
+/// Reads the private copies of source texts, `<document>.txt` or `<document>.md`; a folder that nobody
+/// named may be missing.
+///
+/// # Errors
+///
+/// Where the named folder is not there, or a text cannot be read or is not UTF-8.
+pub fn texts(root: &Utf8Path, named: Option<&Utf8Path>) -> Result<Texts, ReadError> {
+    let folder = named.map_or_else(|| root.join("sources"), Utf8Path::to_owned);
+    if named.is_some() && !folder.is_dir() {
+        return Err(ReadError::NoFolder(folder.to_string()));
+    }
+    let mut texts = Texts::new();
+    for path in walk(&folder)? {
+        let format = match path.extension() {
+            Some("txt") => Format::Plain,
+            Some("md") => Format::Markdown,
+            _ => continue,
+        };
+        let (Some(document), true) = (path.file_stem(), path.parent() == Some(&folder)) else {
+            continue;
+        };
+        let bytes = fs::read(&path).map_err(unreadable(&path))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| ReadError::TextNotUtf8(path.to_string()))?;
+        texts.insert(document.to_owned(), (format, text));
+    }
+    Ok(texts)
+}

@@ -1,0 +1,54 @@
+use camino::{Utf8Path, Utf8PathBuf};
+use std::io::Write as _;
+use std::{fs, io};
+use tempfile::NamedTempFile;
+
+/// The machine did not let a file be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write `{path}`: {cause}")]
+pub struct WriteError {
+    path: Utf8PathBuf,
+    cause: io::Error,
+}
+
+/// Writes a file in one step, so that a reader sees the old bytes or the new ones; says whether
+/// anything changed.
+///
+/// # Errors
+///
+/// Where the folder does not let a file be written; the old file is then as it was.
+pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(false);
+    }
+    let folder = path.parent().unwrap_or(Utf8Path::new("."));
+    let replace = || -> io::Result<()> {
+        let mut file = NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        let permissions = match fs::metadata(path) {
+            Ok(old) => Some(old.permissions()),
+            Err(_) => readable(),
+        };
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions)?;
+        }
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    replace().map(|()| true).map_err(|cause| WriteError {
+        path: path.to_owned(),
+        cause,
+    })
+}
+
+/// A temporary file belongs to its owner alone; a file of the repository is for all to read.
+#[cfg(unix)]
+fn readable() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable() -> Option<fs::Permissions> {
+    None
+}

@@ -1,0 +1,255 @@
+use super::attest::{LockFile, from_lock, hold_against};
+use super::failure::Failure;
+use super::locate::{Location, Quotation, locate, well_formed};
+use super::lock::{
+    FORMAT, Head, Lock, LockedClaim, NORMALISER, quotation_hash, settings_hash, sides_hash,
+    source_hash,
+};
+use super::nearest::one_line;
+use super::pin::Pin;
+use super::reach::{has_quotation_marks, left_out};
+use super::source_text::{Format, Settings, SourceText};
+use super::token::tokens;
+use crate::corpus::{Claim, ClaimId, Corpus, Document, DocumentId};
+use crate::source::{Sources, Span};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The texts of documents that are not published, by the document's id.
+pub type Texts = BTreeMap<String, (Format, String)>;
+
+/// What is known of the quotations of one document.
+#[derive(Debug)]
+pub struct Examination {
+    /// What proves them.
+    pub proof: Proof,
+    /// Words of the text; none where nothing is known of it.
+    pub words: usize,
+    /// The word with which each section begins, counted from 1; nothing for one that is not there.
+    pub sections: Vec<Option<usize>>,
+    /// Each claim with the place of its quotation, or with why it has none.
+    pub claims: Vec<(ClaimId, Result<Pin, Failure>)>,
+    /// How the lock differs from the text or the claims.
+    pub stale: Vec<Stale>,
+}
+
+/// What proves the quotations of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The text itself.
+    Text,
+    /// A lock: somebody who had the text found them.
+    Lock,
+    /// Nothing.
+    Nothing,
+}
+
+/// Something in a lock that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// The line of the lock.
+    pub place: Span,
+    /// What is wrong.
+    pub problem: StaleProblem,
+}
+
+/// What can be wrong with a lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StaleProblem {
+    /// It cannot be read.
+    Unreadable(String),
+    /// It was written by another version of the program.
+    Version,
+    /// The text has changed.
+    Source,
+    /// Repairs, furniture or sections have changed.
+    Settings,
+    /// The names of the sides have changed.
+    Sides,
+    /// It has a claim that is not there.
+    UnknownClaim(String),
+    /// What it says of a claim, or of the text, is not what the text says.
+    Differs(Option<String>),
+}
+
+/// Looks for every quotation of a document: in its text where that is at hand, else in its lock.
+pub fn examine(id: DocumentId, corpus: &Corpus, content: &Sources, texts: &Texts) -> Examination {
+    let document = &corpus[id];
+    let published = published_text(document, content);
+    let private = texts.get(&document.id);
+    let lock = LockFile::find(document, content).filter(|_| published.is_none());
+    let text = published.map(|text| (Format::Markdown, text));
+    let text = text.or_else(|| private.map(|(format, text)| (*format, text.as_str())));
+    let fresh = text.map(|(format, text)| find(document, corpus, format, text));
+    match (fresh, lock) {
+        (Some(mut fresh), Some(lock)) => {
+            hold_against(&lock, &mut fresh, document, corpus);
+            fresh.examination
+        }
+        (Some(fresh), None) => fresh.examination,
+        (None, Some(lock)) => from_lock(&lock, document, corpus),
+        (None, None) => nothing(document, corpus),
+    }
+}
+
+/// The lock of a document whose text is at hand, and the text is not published: what `pin` writes.
+pub fn lock_of(id: DocumentId, corpus: &Corpus, content: &Sources, texts: &Texts) -> Option<Lock> {
+    let document = &corpus[id];
+    if published_text(document, content).is_some() {
+        return None;
+    }
+    let (format, text) = texts.get(&document.id)?;
+    Some(find(document, corpus, *format, text).lock)
+}
+
+fn published_text<'a>(document: &Document, content: &'a Sources) -> Option<&'a str> {
+    let file = content.find(&format!("content/documents/{}/text.md", document.id))?;
+    Some(content.file(file).text())
+}
+
+/// Nothing is known but what the quotations themselves tell.
+pub(super) fn nothing(document: &Document, corpus: &Corpus) -> Examination {
+    let malformed = document.claims().filter_map(|id| {
+        let fault = with_quotation(&corpus[id], well_formed).err()?;
+        Some((id, Err(fault)))
+    });
+    Examination {
+        proof: Proof::Nothing,
+        words: 0,
+        sections: vec![None; document.sections.len()],
+        claims: malformed.collect(),
+        stale: Vec::new(),
+    }
+}
+
+/// What an editor declares of a document.
+pub(super) fn settings(document: &Document) -> Settings {
+    Settings {
+        repairs: document
+            .repairs
+            .iter()
+            .map(|repair| (repair.printed.clone(), repair.read.clone()))
+            .collect(),
+        furniture: document.furniture.clone(),
+        sections: document
+            .sections
+            .iter()
+            .map(|section| section.starts.clone())
+            .collect(),
+    }
+}
+
+/// The ids of the sides with all their names.
+pub(super) fn sides(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
+    let named = corpus.site.sides.values().map(|side| {
+        let texts = [&side.name, &side.in_text, &side.short];
+        let mut names: Vec<String> = Vec::new();
+        for (language, _) in corpus.site.languages() {
+            names.extend(
+                texts
+                    .iter()
+                    .filter_map(|text| text.translation(language))
+                    .map(str::to_owned),
+            );
+        }
+        names.sort();
+        names.dedup();
+        (side.id.clone(), names)
+    });
+    named.collect()
+}
+
+/// A quotation as the words that an editor wrote.
+pub(super) fn with_quotation<T>(claim: &Claim, use_it: impl FnOnce(&Quotation<'_>) -> T) -> T {
+    let parts: Vec<&str> = claim.quote.iter().map(|part| part.value.as_str()).collect();
+    use_it(&Quotation {
+        parts: &parts,
+        prefix: claim.prefix.as_deref(),
+        suffix: claim.suffix.as_deref(),
+    })
+}
+
+/// What was found in a text, and the lock that says so.
+pub(super) struct Fresh {
+    pub examination: Examination,
+    pub lock: Lock,
+}
+
+fn find(document: &Document, corpus: &Corpus, format: Format, text: &str) -> Fresh {
+    let settings = settings(document);
+    let sides = sides(corpus);
+    let source = SourceText::new(text, format, &settings);
+    let hash = source_hash(text);
+    let mut locked = Vec::new();
+    let claims = document
+        .claims()
+        .map(|id| {
+            let claim = &corpus[id];
+            let found = with_quotation(claim, |quotation| {
+                let location = locate(&source, quotation)?;
+                let pin = pin(&source, &location, quotation.parts, &sides);
+                locked.push(LockedClaim {
+                    claim: claim.id.clone(),
+                    hash: quotation_hash(&hash, quotation),
+                    pin: pin.clone(),
+                });
+                Ok(pin)
+            });
+            (id, found)
+        })
+        .collect();
+    let sections: Vec<Option<usize>> = source
+        .sections()
+        .iter()
+        .map(|section| section.map(|token| source.word(token)))
+        .collect();
+    let head = Head {
+        format: FORMAT,
+        normaliser: NORMALISER,
+        source: hash,
+        settings: settings_hash(&settings),
+        sides: sides_hash(&sides),
+        words: source.words(),
+        sections: sections.clone(),
+    };
+    Fresh {
+        examination: Examination {
+            proof: Proof::Text,
+            words: source.words(),
+            sections,
+            claims,
+            stale: Vec::new(),
+        },
+        lock: Lock {
+            head,
+            claims: locked,
+        },
+    }
+}
+
+fn pin(
+    source: &SourceText<'_>,
+    location: &Location,
+    parts: &[&str],
+    sides: &[(String, Vec<String>)],
+) -> Pin {
+    let words = |range: &Range<usize>| (source.word(range.start), source.word(range.end - 1));
+    let printed: Vec<String> = location
+        .parts
+        .iter()
+        .map(|range| one_line(source.printed(range.clone())))
+        .collect();
+    let forms =
+        |words: &str| -> Vec<String> { tokens(words).into_iter().map(|it| it.text).collect() };
+    let differs = printed
+        .iter()
+        .zip(parts)
+        .any(|(printed, part)| forms(printed) != forms(part));
+    Pin {
+        parts: location.parts.iter().map(words).collect(),
+        sentence: words(&source.sentence(&location.span())),
+        printed: if differs { printed } else { Vec::new() },
+        marks: has_quotation_marks(source, location),
+        left_out: left_out(source, location, sides),
+    }
+}

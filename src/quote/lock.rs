@@ -1,0 +1,165 @@
+use super::locate::Quotation;
+use super::pin::Pin;
+use super::source_text::Settings;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use unicode_normalization::UnicodeNormalization;
+
+/// What was found in a text, without the text: `quotes.lock`.
+///
+/// The file is JSON Lines: the head first, then one line a claim, in the order of `claims.yaml`. It
+/// holds no word that nobody quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lock {
+    /// What holds for the whole text.
+    pub head: Head,
+    /// The claims whose quotations were found.
+    pub claims: Vec<LockedClaim>,
+}
+
+/// What holds for the whole text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// Version of this format.
+    pub format: u32,
+    /// Version of the rules by which text becomes tokens.
+    pub normaliser: u32,
+    /// SHA-256 of the text: Unicode NFC, lines that end with LF, no byte order mark.
+    pub source: String,
+    /// SHA-256 of repairs, furniture and sections.
+    pub settings: String,
+    /// SHA-256 of the names of the sides.
+    pub sides: String,
+    /// Words of the text.
+    pub words: usize,
+    /// The word with which each section begins, counted from 1; nothing for one that was not found.
+    pub sections: Vec<Option<usize>>,
+}
+
+/// A claim whose quotation was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedClaim {
+    /// Its id within the document.
+    pub claim: String,
+    /// SHA-256 of the source's hash, the parts of the quotation, its prefix and its suffix.
+    pub hash: String,
+    /// Where it was found.
+    #[serde(flatten)]
+    pub pin: Pin,
+}
+
+/// Why a lock cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockFault {
+    /// The line, from 0.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Version of the format of a lock.
+pub const FORMAT: u32 = 1;
+/// Version of the rules by which text becomes tokens; raised when a text could give other tokens.
+pub const NORMALISER: u32 = 1;
+
+impl Lock {
+    /// Reads a lock.
+    ///
+    /// # Errors
+    ///
+    /// At the first line that is not as [`Lock::write`] would write it.
+    pub fn read(text: &str) -> Result<Self, LockFault> {
+        let mut lines = text.lines().enumerate();
+        let fault = |line: usize, error: &serde_json::Error| LockFault {
+            line,
+            message: error.to_string(),
+        };
+        let (_, first) = lines.next().unwrap_or((0, ""));
+        let head = serde_json::from_str(first).map_err(|error| fault(0, &error))?;
+        let claims = lines
+            .map(|(line, words)| serde_json::from_str(words).map_err(|error| fault(line, &error)))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { head, claims })
+    }
+
+    /// Writes a lock; equal locks give equal bytes.
+    pub fn write(&self) -> String {
+        let mut text = String::new();
+        let mut line = |words: serde_json::Result<String>| {
+            let words = words.expect("numbers and strings always serialise");
+            let _ = writeln!(text, "{words}");
+        };
+        line(serde_json::to_string(&self.head));
+        for claim in &self.claims {
+            line(serde_json::to_string(claim));
+        }
+        text
+    }
+}
+
+/// SHA-256 of a text as a lock keeps it.
+pub fn source_hash(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let normal: String = text
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .nfc()
+        .collect();
+    hex(&Sha256::digest(normal.as_bytes()))
+}
+
+/// SHA-256 of what an editor declares of a source.
+pub fn settings_hash(settings: &Settings) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    words.push("repairs");
+    for (printed, read) in &settings.repairs {
+        words.extend([printed.as_str(), read.as_str()]);
+    }
+    words.push("furniture");
+    words.extend(settings.furniture.iter().map(String::as_str));
+    words.push("sections");
+    words.extend(settings.sections.iter().map(String::as_str));
+    hash(words)
+}
+
+/// SHA-256 of the sides' ids and names.
+pub fn sides_hash(sides: &[(String, Vec<String>)]) -> String {
+    let words = sides.iter().flat_map(|(id, names)| {
+        let names = names.iter().map(String::as_str);
+        std::iter::once(id.as_str()).chain(names).chain(["/"])
+    });
+    hash(words)
+}
+
+/// SHA-256 of a quotation in a text.
+pub fn quotation_hash(source: &str, quotation: &Quotation<'_>) -> String {
+    let context = [
+        quotation.prefix.unwrap_or_default(),
+        quotation.suffix.unwrap_or_default(),
+    ];
+    hash(
+        [source]
+            .into_iter()
+            .chain(context)
+            .chain(quotation.parts.iter().copied()),
+    )
+}
+
+/// SHA-256 of words, each with its length before it, so that no two lists of words are alike.
+fn hash<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut digest = Sha256::new();
+    for word in words {
+        digest.update((word.len() as u64).to_le_bytes());
+        digest.update(word.as_bytes());
+    }
+    hex(&digest.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
