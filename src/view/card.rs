@@ -1,6 +1,8 @@
 use super::Scene;
 use super::figure::FigureView;
 use super::link::Link;
+use super::passage_map::card_anchor;
+use super::place::PlaceView;
 use crate::corpus::{Claim, ClaimId, Corpus, QuestionId, Scale, VoiceId};
 use crate::site::{Page, Url};
 use crate::vocabulary::{Mode, Stance};
@@ -56,6 +58,10 @@ pub struct ClaimCard {
     pub hedge: Option<String>,
     /// Its numbers; none on a compact card.
     pub figures: Vec<FigureView>,
+    /// Where the quotation stands in the source; nothing on a compact card.
+    pub place: Option<PlaceView>,
+    /// Anchor of the card; nothing on a compact card, which may stand on a page more than once.
+    pub anchor: Option<String>,
     /// Whether the card is compact.
     pub compact: bool,
 }
@@ -96,6 +102,8 @@ pub fn claim_card(scene: &Scene<'_>, id: ClaimId, weight: Weight) -> ClaimCard {
         } else {
             claim.figures.iter().map(|it| scene.figure(it)).collect()
         },
+        place: scene.place(id).filter(|_| !compact),
+        anchor: (!compact).then(|| card_anchor(scene, id)),
         compact,
     }
 }

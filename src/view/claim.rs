@@ -9,6 +9,7 @@ use crate::language::Arguments;
 use crate::prose::Html;
 use crate::site::{Route, Url};
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// `pages/claim.html`
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +34,8 @@ pub struct ClaimPage {
     pub coding: Vec<String>,
     /// Markdown for the reader.
     pub note_html: Option<Html>,
+    /// The passage in the source, where the source is on the web.
+    pub passage: Option<OutsideLink>,
     /// Its record as the editor wrote it.
     pub record: Option<Url>,
     /// Where to propose a change.
@@ -128,6 +131,7 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
             .collect(),
         coding: coding(scene, claim),
         note_html: scene.markdown_of(claim.note.as_ref()),
+        passage: passage(scene, id),
         record: scene.record_url(id),
         change: change(scene, claim),
         neighbours: neighbours(scene, id),
@@ -223,6 +227,42 @@ fn coding(scene: &Scene<'_>, claim: &Claim) -> Vec<String> {
             .say_with(&format!("coding-{}", coding.did.word()), &arguments)
     };
     claim.coding.iter().map(line).collect()
+}
+
+/// The address of the source with a text fragment made of the words as printed, after the draft
+/// <https://wicg.github.io/scroll-to-text-fragment/>: a browser goes to them and marks them.
+fn passage(scene: &Scene<'_>, id: ClaimId) -> Option<OutsideLink> {
+    let claim = &scene.corpus[id];
+    let url = scene.corpus[claim.document].url.as_ref()?;
+    let (pin, _) = scene.pin(id)?;
+    let quoted = claim.quote.iter().map(|part| part.value.as_str());
+    let parts: Vec<String> = if pin.printed.is_empty() {
+        quoted.map(fragment).collect()
+    } else {
+        pin.printed.iter().map(|part| fragment(part)).collect()
+    };
+    let joined = match parts.as_slice() {
+        [only] => only.clone(),
+        [first, .., last] => format!("{first},{last}"),
+        [] => return None,
+    };
+    let separator = if url.contains('#') { ":~:" } else { "#:~:" };
+    Some(OutsideLink {
+        text: scene.words.say("passage-in-source"),
+        url: format!("{url}{separator}text={joined}"),
+    })
+}
+
+/// Words percent-encoded for a text fragment, in which hyphens, commas and ampersands have a meaning.
+fn fragment(words: &str) -> String {
+    words.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
 }
 
 /// The file of the claim in the repository, at its line.

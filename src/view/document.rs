@@ -1,6 +1,7 @@
 use super::documents::{byline, documents_link};
 use super::figure::Fact;
 use super::link::{Link, OutsideLink};
+use super::passage_map::PassageMap;
 use super::{Frame, Scene};
 use crate::corpus::{Document, DocumentId};
 use crate::prose::Html;
@@ -44,6 +45,8 @@ pub struct DocumentPage {
     pub replaced_by: Vec<Link>,
     /// Its claims as the editor wrote them.
     pub record: Option<Link>,
+    /// Where its claims stand in the text.
+    pub passage_map: Option<PassageMap>,
     /// Its claims, in the order of the text.
     pub cards: Vec<Html>,
     /// How many there are, in words.
@@ -71,8 +74,9 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
         summary.clone().unwrap_or_default(),
         vec![scene.home_link(), documents_link(scene)],
     );
-    let shown = document.claims().filter(|&id| scene.shows(&corpus[id]));
-    let cards: Vec<Html> = shown
+    let cards: Vec<Html> = scene
+        .claims_in_text(document)
+        .into_iter()
         .map(|id| scene.cards.full[id.index()].clone())
         .collect();
     let newer = corpus
@@ -119,6 +123,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             text: scene.words.say("record"),
             url: scene.url(Page::Record(id)),
         }),
+        passage_map: scene.passage_map(id, &route.url(corpus)),
         amount: scene.words.say_of("statements", "count", cards.len()),
         cards,
     };

@@ -16,6 +16,8 @@ mod home;
 mod link;
 mod not_found;
 mod overview;
+mod passage_map;
+mod place;
 mod prose;
 mod question;
 mod record;

@@ -4,7 +4,7 @@ use crate::corpus::{
     About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text, VoiceId,
 };
 use crate::prose::Html;
-use crate::quote::Examination;
+use crate::quote::{Examination, Pin};
 use crate::site::{Page, Route, Url};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, Status, WORLD};
@@ -34,6 +34,7 @@ pub struct Scene<'a> {
     pub cards: &'a Cards,
     incoming: Vec<Vec<(ClaimId, usize)>>,
     by_voice: Vec<Vec<ClaimId>>,
+    pins: Vec<Option<&'a Pin>>,
 }
 
 /// Claims as finished cards, by claim.
@@ -81,6 +82,10 @@ impl<'a> Scene<'a> {
                 incoming[relation.claim.index()].push((id, index));
             }
         }
+        let mut pins = vec![None; corpus.claims.len()];
+        for (id, found) in stage.examinations.iter().flat_map(|it| &it.claims) {
+            pins[id.index()] = found.as_ref().ok();
+        }
         Self {
             corpus,
             rows: stage.rows,
@@ -94,7 +99,15 @@ impl<'a> Scene<'a> {
             cards,
             incoming,
             by_voice,
+            pins,
         }
+    }
+
+    /// Where the quotation of a claim was found, and what is known of the text.
+    pub fn pin(&self, id: ClaimId) -> Option<(&'a Pin, &'a Examination)> {
+        let document = self.corpus[id].document;
+        let pin = self.pins[id.index()]?;
+        Some((pin, &self.examinations[document.index()]))
     }
 
     /// The route of a page in this language.

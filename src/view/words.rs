@@ -58,6 +58,11 @@ impl<'a> Words<'a> {
         self.language.number(number)
     }
 
+    /// A share of a hundred.
+    pub fn percent(&self, hundredths: f64) -> String {
+        self.language.percent(hundredths)
+    }
+
     /// Names in a sentence.
     pub fn list(&self, names: &[String]) -> String {
         self.language.list(names)

@@ -205,6 +205,14 @@ relation-back-cites = Cited by
 relation-back-responds-to = Answered by
 relation-back-updates = Updated by
 
+verified = verified:
+place = word { $word } of { $words }, { $share }
+where = Where
+statement = Statement
+passage-map-about = Where the { $count } statements stand in the text, from its beginning on the left to its end on the right.
+passage-map-table = The same as a table
+passage-in-source = The passage in the source
+
 ## Figures
 figures = Figures
 figure-amount =
