@@ -60,6 +60,8 @@ pub struct Document {
     pub inferred: Vec<(String, Text)>,
     /// The ids of its claims, which stand together.
     pub claims: Range<usize>,
+    /// The file of its text, where the text is published.
+    pub text_file: Option<FileId>,
     /// The file of its claims, where there is one.
     pub claims_file: Option<FileId>,
     /// Its record.

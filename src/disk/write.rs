@@ -25,13 +25,7 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
     let replace = || -> io::Result<()> {
         let mut file = NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
-        let permissions = match fs::metadata(path) {
-            Ok(old) => Some(old.permissions()),
-            Err(_) => readable(),
-        };
-        if let Some(permissions) = permissions {
-            file.as_file().set_permissions(permissions)?;
-        }
+        keep_permissions(path, &file)?;
         file.persist(path).map_err(|error| error.error)?;
         Ok(())
     };
@@ -41,14 +35,19 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
     })
 }
 
-/// A temporary file belongs to its owner alone; a file of the repository is for all to read.
+/// A temporary file belongs to its owner alone; a file of the repository keeps who may read it, and a
+/// new one is for all to read.
 #[cfg(unix)]
-fn readable() -> Option<fs::Permissions> {
+fn keep_permissions(path: &Utf8Path, file: &NamedTempFile) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    Some(fs::Permissions::from_mode(0o644))
+    let permissions = match fs::metadata(path) {
+        Ok(old) => old.permissions(),
+        Err(_) => fs::Permissions::from_mode(0o644),
+    };
+    file.as_file().set_permissions(permissions)
 }
 
 #[cfg(not(unix))]
-fn readable() -> Option<fs::Permissions> {
-    None
+fn keep_permissions(_path: &Utf8Path, _file: &NamedTempFile) -> io::Result<()> {
+    Ok(())
 }

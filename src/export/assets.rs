@@ -1,6 +1,7 @@
 use crate::site::{Bundle, Url};
 use crate::source::StaticFile;
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 
 /// The published static files that pages refer to.
 #[derive(Clone, Debug)]
@@ -82,11 +83,12 @@ fn find<'a>(statics: &'a [StaticFile], path: &str) -> Result<&'a [u8], AssetErro
 /// `assets/<name>.<hash>.<extension>`, with the first 40 bits of the SHA-256 of the bytes.
 fn hashed(path: &str, bytes: &[u8]) -> String {
     const LENGTH: usize = 5;
-    let hash: String = Sha256::digest(bytes)
-        .iter()
-        .take(LENGTH)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = Sha256::digest(bytes);
+    let start = digest.iter().take(LENGTH);
+    let hash = start.fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    });
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
         None => format!("assets/{path}.{hash}"),

@@ -10,9 +10,11 @@ mod highlight;
 mod html;
 mod link;
 mod markdown;
+mod passages;
 mod sanitizer;
 mod table;
 
 pub use highlight::Highlighter;
 pub use html::Html;
 pub use markdown::markdown;
+pub use passages::{Mark, passages};

@@ -55,6 +55,7 @@ impl Renderer {
             View::Documents(page) => self.fill("pages/documents.html", frame, page),
             View::Document(page) => self.fill("pages/document.html", frame, page),
             View::Record(page) => self.fill("pages/record.html", frame, page),
+            View::Reading(page) => self.fill("pages/reading.html", frame, page),
             View::Voices(page) => self.fill("pages/voices.html", frame, page),
             View::Voice(page) => self.fill("pages/voice.html", frame, page),
             View::Claim(page) => self.fill("pages/claim.html", frame, page),

@@ -15,6 +15,8 @@ pub fn plan(corpus: &Corpus, drafts: bool) -> Vec<Route> {
             .filter(|(_, it)| it.claims_file.is_some());
         pages.extend(annotated.map(|(id, _)| Page::Record(id)));
     }
+    let read = corpus.documents().filter(|(_, it)| it.text_file.is_some());
+    pages.extend(read.map(|(id, _)| Page::Reading(id)));
     pages.extend([Page::Home, Page::Themes, Page::Documents, Page::Voices]);
     pages.extend(corpus.voices().map(|(id, _)| Page::Voice(id)));
     pages.extend(corpus.questions().map(|(id, _)| Page::Question(id)));

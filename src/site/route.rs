@@ -25,6 +25,8 @@ pub enum Page {
     Document(DocumentId),
     /// The claims of one document as the editor wrote them.
     Record(DocumentId),
+    /// The text of one document, with the quoted passages marked.
+    Reading(DocumentId),
     /// All voices.
     Voices,
     /// One voice.
@@ -100,6 +102,7 @@ impl Route {
             Page::Documents => "documents/".to_owned(),
             Page::Document(id) => format!("documents/{}/", corpus[id].id),
             Page::Record(id) => format!("documents/{}/record.html", corpus[id].id),
+            Page::Reading(id) => format!("documents/{}/text.html", corpus[id].id),
             Page::Voices => "voices/".to_owned(),
             Page::Voice(id) => format!("voices/{}/", corpus[id].id),
             Page::Claim(id) => format!("claims/{}.html", corpus.claim_path(id)),

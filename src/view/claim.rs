@@ -36,6 +36,8 @@ pub struct ClaimPage {
     pub note_html: Option<Html>,
     /// The passage in the source, where the source is on the web.
     pub passage: Option<OutsideLink>,
+    /// The passage in the text, where the text is published here.
+    pub reading: Option<Url>,
     /// Its record as the editor wrote it.
     pub record: Option<Url>,
     /// Where to propose a change.
@@ -132,6 +134,7 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
         coding: coding(scene, claim),
         note_html: scene.markdown_of(claim.note.as_ref()),
         passage: passage(scene, id),
+        reading: scene.reading_url(id),
         record: scene.record_url(id),
         change: change(scene, claim),
         neighbours: neighbours(scene, id),

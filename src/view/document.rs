@@ -43,6 +43,8 @@ pub struct DocumentPage {
     pub replaces: Option<Link>,
     /// The newer versions that replace it.
     pub replaced_by: Vec<Link>,
+    /// Its text, where the text is published here.
+    pub reading: Option<Link>,
     /// Its claims as the editor wrote them.
     pub record: Option<Link>,
     /// Where its claims stand in the text.
@@ -119,6 +121,10 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             .collect(),
         replaces: document.replaces.map(|it| scene.document_link(it)),
         replaced_by: newer.map(|(id, _)| scene.document_link(id)).collect(),
+        reading: document.text_file.map(|_| Link {
+            text: scene.words.say("whole-text"),
+            url: scene.url(Page::Reading(id)),
+        }),
         record: has_record.then(|| Link {
             text: scene.words.say("record"),
             url: scene.url(Page::Record(id)),

@@ -50,7 +50,7 @@ pub fn robots(scene: &Scene<'_>) -> Robots {
 
 fn added(scene: &Scene<'_>, page: Page) -> Option<Date> {
     let document = match page {
-        Page::Document(id) | Page::Record(id) => id,
+        Page::Document(id) | Page::Record(id) | Page::Reading(id) => id,
         Page::Claim(id) => scene.corpus[id].document,
         _ => return None,
     };

@@ -100,7 +100,11 @@ impl Scene<'_> {
         let on_themes = matches!(page, Page::Themes | Page::Theme(_) | Page::Question(_));
         let on_documents = matches!(
             page,
-            Page::Documents | Page::Document(_) | Page::Record(_) | Page::Claim(_)
+            Page::Documents
+                | Page::Document(_)
+                | Page::Record(_)
+                | Page::Reading(_)
+                | Page::Claim(_)
         );
         let on_voices = matches!(page, Page::Voices | Page::Voice(_));
         vec![

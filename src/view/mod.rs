@@ -20,9 +20,11 @@ mod passage_map;
 mod place;
 mod prose;
 mod question;
+mod reading;
 mod record;
 mod row;
 mod scene;
+mod state;
 mod theme;
 mod themes;
 mod voice;
@@ -39,6 +41,7 @@ pub use home::HomePage;
 pub use not_found::NotFoundPage;
 pub use prose::ProsePage;
 pub use question::QuestionPage;
+pub use reading::ReadingPage;
 pub use record::RecordPage;
 pub use scene::{Cards, Scene, Stage};
 pub use theme::ThemePage;
@@ -66,6 +69,8 @@ pub enum View {
     Document(DocumentPage),
     /// `pages/record.html`
     Record(RecordPage),
+    /// `pages/reading.html`
+    Reading(ReadingPage),
     /// `pages/voices.html`
     Voices(VoicesPage),
     /// `pages/voice.html`
@@ -88,6 +93,7 @@ pub fn view(scene: &Scene<'_>, route: Route) -> (Frame, View) {
         Page::Documents => pair(documents::documents(scene, route), View::Documents),
         Page::Document(id) => pair(document::document(scene, route, id), View::Document),
         Page::Record(id) => pair(record::record(scene, route, id), View::Record),
+        Page::Reading(id) => pair(reading::reading(scene, route, id), View::Reading),
         Page::Voices => pair(voices::voices(scene, route), View::Voices),
         Page::Voice(id) => pair(voice::voice(scene, route, id), View::Voice),
         Page::Claim(id) => pair(claim::claim(scene, route, id), View::Claim),

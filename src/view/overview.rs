@@ -1,6 +1,6 @@
 use super::Scene;
 use super::link::Link;
-use super::row::state_label;
+use super::state::state_label;
 use crate::compare::{Ring, Row, ring};
 use crate::corpus::{Claim, QuestionId, SideId, ThemeId};
 use crate::language::Arguments;

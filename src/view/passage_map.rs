@@ -86,7 +86,9 @@ impl Scene<'_> {
         }
         let sections = document.sections.iter().zip(&examination.sections);
         Some(PassageMap {
-            description: self.words.say_of("passage-map-about", "count", passages.len()),
+            description: self
+                .words
+                .say_of("passage-map-about", "count", passages.len()),
             sections: sections
                 .filter_map(|(section, start)| {
                     Some(SectionMark {

@@ -33,7 +33,9 @@ impl Scene<'_> {
     fn section(&self, id: ClaimId, pin: &Pin) -> Option<String> {
         let document = self.corpus[id].document;
         let starts = &self.examinations[document.index()].sections;
-        let begun = starts.iter().rposition(|start| start.is_some_and(|it| it <= pin.start()))?;
+        let begun = starts
+            .iter()
+            .rposition(|start| start.is_some_and(|it| it <= pin.start()))?;
         let section = self.corpus[document].sections.get(begun)?;
         Some(self.text(&section.label))
     }

@@ -1,7 +1,7 @@
 use crate::corpus::Date;
 use crate::language::{Argument, Arguments, Language, MessageError};
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 /// The words of the interface in one language, for views.
 ///
@@ -42,7 +42,7 @@ impl<'a> Words<'a> {
         self.language
             .message(id, arguments)
             .unwrap_or_else(|error| {
-                let mut faults = self.faults.lock().unwrap_or_else(|lock| lock.into_inner());
+                let mut faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
                 faults.insert(id.to_owned(), error);
                 id.to_owned()
             })
@@ -71,7 +71,7 @@ impl<'a> Words<'a> {
     /// Messages that could not be written, by id.
     pub fn into_faults(self) -> Vec<MessageError> {
         let faults = self.faults.into_inner();
-        let faults = faults.unwrap_or_else(|lock| lock.into_inner());
+        let faults = faults.unwrap_or_else(PoisonError::into_inner);
         faults.into_values().collect()
     }
 }

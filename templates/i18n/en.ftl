@@ -211,6 +211,11 @@ where = Where
 statement = Statement
 passage-map-about = Where the { $count } statements stand in the text, from its beginning on the left to its end on the right.
 passage-map-table = The same as a table
+passage-in-text = The passage in the text
+whole-text = The text, with the quoted passages marked
+text-of = The text of “{ $title }”
+text-about = The numbers lead to the statements that quote a passage.
+text-licence = Licence of the text: { $licence }.
 passage-in-source = The passage in the source
 
 ## Figures

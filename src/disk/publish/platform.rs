@@ -1,6 +1,10 @@
 //! What only the operating system can do: exchange two folders, lock one, tell whether two names mean one file.
 //!
 //! A platform that is not named here publishes file by file and never clears away after a publish that was killed.
+#![cfg_attr(
+    not(any(target_os = "linux", target_os = "macos")),
+    allow(dead_code, reason = "nothing is ever locked there")
+)]
 
 use std::fs::{File, Metadata};
 use std::io;
@@ -64,12 +68,12 @@ pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
     (one.dev(), one.ino()) == (other.dev(), other.ino())
 }
 
-/// Whether a folder that we made may stand in for one that was there, as far as its owners go.
+/// Whether a folder that we made may stand in for one that was there: same owners, and no mount point.
 #[cfg(unix)]
-pub(super) fn has_same_owners(one: &Metadata, other: &Metadata) -> bool {
+pub(super) fn can_stand_in(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
 
-    (one.uid(), one.gid()) == (other.uid(), other.gid())
+    (one.dev(), one.uid(), one.gid()) == (other.dev(), other.uid(), other.gid())
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
@@ -88,6 +92,6 @@ pub(super) fn is_same(_: &Metadata, _: &Metadata) -> bool {
 }
 
 #[cfg(not(unix))]
-pub(super) fn has_same_owners(_: &Metadata, _: &Metadata) -> bool {
+pub(super) fn can_stand_in(_: &Metadata, _: &Metadata) -> bool {
     false
 }

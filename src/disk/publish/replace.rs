@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use camino::Utf8Path;
+
 use super::manifest::{self, Manifest};
 use super::stage::{Stage, parents};
 use super::survey::Survey;
@@ -40,7 +42,7 @@ pub(super) fn publish(survey: &Survey<'_>, folder: &Path) -> Result<(), PublishE
     }
     remove(&gone, folder)?;
     for path in &survey.spare {
-        // Somebody may have put a file there since, and then the folder is theirs.
+        // What holds a file of somebody else's is not empty, and stays.
         let _ = fs::remove_dir(folder.join(path));
     }
     put_manifest(&stage, &survey.manifest, folder)
@@ -50,7 +52,7 @@ pub(super) fn publish(survey: &Survey<'_>, folder: &Path) -> Result<(), PublishE
 fn turn(path: &str) -> u8 {
     match path {
         _ if path.starts_with("assets/") => 0,
-        _ if !path.ends_with(".html") => 1,
+        _ if Utf8Path::new(path).extension() != Some("html") => 1,
         _ => 2,
     }
 }

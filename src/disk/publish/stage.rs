@@ -43,12 +43,11 @@ impl Stage {
     }
 
     fn create(parent: &Path, prefix: &str) -> io::Result<Self> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(prefix);
-        // Temporary folders are private by default, and this one will be served.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        let folder = builder.tempdir_in(parent)?;
+        // The error would name the stage, which nobody asked for.
+        let folder = tempfile::Builder::new()
+            .prefix(prefix)
+            .tempdir_in(parent)
+            .map_err(|error| io::Error::from(error.kind()))?;
         let lock = platform::lock(folder.path());
         fs::File::create(folder.path().join(MARKER))?;
         Ok(Self { folder, lock })
@@ -137,7 +136,7 @@ pub(super) fn parents<'a>(files: &[File<'a>]) -> BTreeSet<&'a str> {
 pub(super) fn take_over(old: &Path, new: &Path) -> io::Result<bool> {
     let (old, made) = (old.metadata()?, new.metadata()?);
     let permissions = old.permissions();
-    if permissions.readonly() || !platform::has_same_owners(&old, &made) {
+    if permissions.readonly() || !platform::can_stand_in(&old, &made) {
         return Ok(false);
     }
     fs::set_permissions(new, permissions)?;

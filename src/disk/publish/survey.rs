@@ -17,7 +17,7 @@ pub(super) struct Survey<'a> {
     pub(super) same: Vec<File<'a>>,
     /// Files of the former site that the new one does not have, sorted.
     pub(super) gone: Vec<String>,
-    /// Folders of the former site in which the new one has nothing to keep, the innermost first.
+    /// Folders of the former site in which the new one has nothing, the innermost first; what is foreign may be there.
     pub(super) spare: Vec<String>,
     /// What Diptych did not write, folders before what they hold.
     pub(super) foreign: Vec<Foreign>,

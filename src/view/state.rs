@@ -1,0 +1,74 @@
+use super::Scene;
+use super::card::stance_label;
+use crate::compare::{Cell, CellState, Evidence, RowState};
+use crate::corpus::QuestionId;
+use crate::language::Arguments;
+use crate::vocabulary::Compare;
+
+/// What a row amounts to, in words, naming the sides that it does not cover.
+pub fn state_label(scene: &Scene<'_>, id: QuestionId) -> String {
+    let words = scene.words;
+    let row = &scene.rows[id.index()];
+    let by_voice = scene.corpus[id].compare == Compare::Voice;
+    let message = |about: &'static str, voice: &'static str| if by_voice { voice } else { about };
+    match row.state {
+        RowState::OneSided(side) => words.say_of(
+            message("state-one-sided", "state-one-sided-voice"),
+            "side",
+            scene.side_in_text(side),
+        ),
+        RowState::Beside if row.hinge.is_empty() => {
+            words.say(message("state-beside-world", "state-beside-voice"))
+        }
+        RowState::Beside => words.say("state-beside-together"),
+        RowState::Silent => words.say("state-silent"),
+        _ => {
+            let label = words.say(&format!("state-{}", row.state.word()));
+            let missing: Vec<String> = row
+                .uncovered()
+                .map(|side| scene.side_in_text(side))
+                .collect();
+            if missing.is_empty() || row.cells.count() == missing.len() {
+                return label;
+            }
+            let arguments = Arguments::new()
+                .with("state", label)
+                .with("sides", words.list(&missing));
+            words.say_with(message("state-not-on", "state-not-by"), &arguments)
+        }
+    }
+}
+
+/// What a cell amounts to, in words.
+pub fn cell_label(scene: &Scene<'_>, question: QuestionId, cell: &Cell) -> String {
+    let words = scene.words;
+    match cell.state {
+        CellState::Rated(stance) => stance_label(scene, question, stance),
+        CellState::AdviceOnly if cell.advised.is_empty() => words.say("cell-only-forecast"),
+        CellState::AdviceOnly if cell.forecast.is_empty() => words.say("cell-only-advice"),
+        CellState::AdviceOnly => words.say("cell-only-advice-and-forecast"),
+        state => words.say(&format!("cell-{}", state.word())),
+    }
+}
+
+/// Who speaks in a cell: "3 speakers, none first-hand: all through Xinhua".
+pub fn evidence_label(scene: &Scene<'_>, evidence: &Evidence) -> Option<String> {
+    if evidence.voices.is_empty() {
+        return None;
+    }
+    let through: Vec<String> = evidence
+        .through
+        .iter()
+        .map(|&voice| scene.text(&scene.corpus[voice].name))
+        .collect();
+    let arguments = Arguments::new()
+        .with("voices", evidence.voices.len())
+        .with("firsthand", evidence.first_hand.len())
+        .with("through", scene.words.list(&through));
+    let message = match (evidence.first_hand.len(), evidence.voices.len()) {
+        (0, _) => "evidence-none",
+        (first, all) if first == all => "evidence-all",
+        _ => "evidence-some",
+    };
+    Some(scene.words.say_with(message, &arguments))
+}
