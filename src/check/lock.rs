@@ -1,6 +1,6 @@
 use super::Evidence;
 use crate::corpus::Document;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::quote::{Examination, Proof, Stale, StaleProblem};
 
 /// A document has neither text nor lock, its lock does not fit, or a section is not in the text.
@@ -63,11 +63,18 @@ fn stale(stale: &Stale, document: &Document) -> Diagnostic {
 }
 
 fn sections(document: &Document, examination: &Examination, found: &mut Vec<Diagnostic>) {
-    for (section, start) in document.sections.iter().zip(&examination.sections) {
+    for (index, (section, start)) in (0..).zip(document.sections.iter().zip(&examination.sections))
+    {
         if start.is_none() {
-            let message = format!("no line of the source begins with `{}`", section.starts);
+            let after = if index == 0 {
+                ""
+            } else {
+                " after the section before"
+            };
+            let words = shown(&section.starts);
+            let message = format!("no line of the source{after} begins with `{words}`");
             found.push(
-                Diagnostic::new(Code::SectionNotFound, document.span, message)
+                Diagnostic::new(Code::SectionNotFound, section.span, message)
                     .help("copy the words with which the section begins, in the order of the text"),
             );
         }

@@ -3,6 +3,7 @@ use crate::corpus::Claim;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quote::{Failure, Nearest};
 use crate::source::{Span, Spanned};
+use crate::yaml::scalar;
 
 /// The words of a quotation are not at exactly one place of the source, or nobody has looked.
 pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
@@ -132,17 +133,5 @@ fn mended(fault: Diagnostic, part: &Spanned<String>, nearest: &Nearest) -> Diagn
     };
     fault
         .help("if this is the passage, quote it as it is")
-        .mend(part.span, yaml_text(&nearest.mended))
-}
-
-/// A text as YAML: plain where that is safe, else in double quotation marks.
-fn yaml_text(words: &str) -> String {
-    let first_is_plain = words.starts_with(|c: char| c.is_alphanumeric());
-    let is_plain =
-        first_is_plain && !words.contains(": ") && !words.contains(" #") && !words.ends_with(':');
-    if is_plain {
-        words.to_owned()
-    } else {
-        format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
-    }
+        .mend(part.span, scalar(&nearest.mended))
 }

@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod explain;
+mod locate;
 mod pin;
 
 use camino::Utf8PathBuf;
@@ -31,6 +32,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Locate(locate::Arguments),
     Pin(pin::Arguments),
 }
 
@@ -49,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Build(own) => build::run(&arguments.root, own),
         Command::Check(own) => check::run(&arguments.root, own),
         Command::Explain(own) => explain::run(own),
+        Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Pin(own) => pin::run(&arguments.root, own),
     };
     match result {

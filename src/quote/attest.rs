@@ -157,6 +157,7 @@ pub fn from_lock(file: &LockFile<'_>, document: &Document, corpus: &Corpus) -> E
         words: head.words,
         sections: head.sections.clone(),
         claims,
+        passages: Vec::new(),
         stale,
     }
 }

@@ -29,6 +29,8 @@ pub struct Examination {
     pub sections: Vec<Option<usize>>,
     /// Each claim with the place of its quotation, or with why it has none.
     pub claims: Vec<(ClaimId, Result<Pin, Failure>)>,
+    /// The bytes of each quotation, part by part, in the text; empty where it is not at hand.
+    pub passages: Vec<(ClaimId, Vec<Range<usize>>)>,
     /// How the lock differs from the text or the claims.
     pub stale: Vec<Stale>,
 }
@@ -76,10 +78,8 @@ pub enum StaleProblem {
 pub fn examine(id: DocumentId, corpus: &Corpus, content: &Sources, texts: &Texts) -> Examination {
     let document = &corpus[id];
     let published = published_text(document, content);
-    let private = texts.get(&document.id);
     let lock = LockFile::find(document, content).filter(|_| published.is_none());
-    let text = published.map(|text| (Format::Markdown, text));
-    let text = text.or_else(|| private.map(|(format, text)| (*format, text.as_str())));
+    let text = text_of(document, content, texts);
     let fresh = text.map(|(format, text)| find(document, corpus, format, text));
     match (fresh, lock) {
         (Some(mut fresh), Some(lock)) => {
@@ -102,6 +102,19 @@ pub fn lock_of(id: DocumentId, corpus: &Corpus, content: &Sources, texts: &Texts
     Some(find(document, corpus, *format, text).lock)
 }
 
+/// The text of a document, if it is published or at hand.
+pub fn text_of<'a>(
+    document: &Document,
+    content: &'a Sources,
+    texts: &'a Texts,
+) -> Option<(Format, &'a str)> {
+    let published = published_text(document, content);
+    published.map(|text| (Format::Markdown, text)).or_else(|| {
+        let (format, text) = texts.get(&document.id)?;
+        Some((*format, text.as_str()))
+    })
+}
+
 fn published_text<'a>(document: &Document, content: &'a Sources) -> Option<&'a str> {
     let file = content.find(&format!("content/documents/{}/text.md", document.id))?;
     Some(content.file(file).text())
@@ -118,12 +131,13 @@ pub(super) fn nothing(document: &Document, corpus: &Corpus) -> Examination {
         words: 0,
         sections: vec![None; document.sections.len()],
         claims: malformed.collect(),
+        passages: Vec::new(),
         stale: Vec::new(),
     }
 }
 
 /// What an editor declares of a document.
-pub(super) fn settings(document: &Document) -> Settings {
+pub fn settings(document: &Document) -> Settings {
     Settings {
         repairs: document
             .repairs
@@ -181,6 +195,7 @@ fn find(document: &Document, corpus: &Corpus, format: Format, text: &str) -> Fre
     let source = SourceText::new(text, format, &settings);
     let hash = source_hash(text);
     let mut locked = Vec::new();
+    let mut passages = Vec::new();
     let claims = document
         .claims()
         .map(|id| {
@@ -188,6 +203,8 @@ fn find(document: &Document, corpus: &Corpus, format: Format, text: &str) -> Fre
             let found = with_quotation(claim, |quotation| {
                 let location = locate(&source, quotation)?;
                 let pin = pin(&source, &location, quotation.parts, &sides);
+                let parts = location.parts.iter();
+                passages.push((id, parts.map(|part| source.bytes(part.clone())).collect()));
                 locked.push(LockedClaim {
                     claim: claim.id.clone(),
                     hash: quotation_hash(&hash, quotation),
@@ -218,6 +235,7 @@ fn find(document: &Document, corpus: &Corpus, format: Format, text: &str) -> Fre
             words: source.words(),
             sections,
             claims,
+            passages,
             stale: Vec::new(),
         },
         lock: Lock {

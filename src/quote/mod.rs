@@ -13,14 +13,18 @@ mod lock;
 mod nearest;
 mod pin;
 mod reach;
+mod search;
 mod sentence;
 mod source_text;
 mod token;
 
-pub use examine::{Examination, Proof, Stale, StaleProblem, Texts, examine, lock_of};
+pub use examine::{
+    Examination, Proof, Stale, StaleProblem, Texts, examine, lock_of, settings, text_of,
+};
 pub use failure::{Failure, Nearest};
 pub use locate::{Location, Quotation, locate};
 pub use lock::{Lock, LockFault, LockedClaim};
 pub use pin::{LeftOut, Pin};
+pub use search::{Found, Search, search};
 pub use source_text::{Format, Settings, SourceText};
 pub use token::{Token, TokenKind, tokens, weight};

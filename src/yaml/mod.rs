@@ -10,10 +10,13 @@ mod field;
 mod front_matter;
 mod node;
 mod place;
+mod problem;
 mod reader;
+mod scalar;
 mod syntax;
 
 pub use field::{Entries, Field, List, Scalar};
 pub use front_matter::front_matter;
 pub use node::{Node, Value, parse};
 pub use reader::read;
+pub use scalar::scalar;

@@ -1,4 +1,5 @@
 use super::node::{Node, Value};
+use super::problem::{MAPPING, Problem};
 use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, shown};
 use crate::source::Span;
 use serde::Deserialize;
@@ -9,7 +10,6 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 use std::cell::RefCell;
-use std::fmt;
 
 /// Newtype names by which [`Field`](super::Field) and [`List`](super::List) ask for more than serde
 /// knows: the place of a value, and leniency.
@@ -31,99 +31,6 @@ pub fn read<'de, T: Deserialize<'de>>(node: &'de Node, report: &mut Report) -> O
     result.ok()
 }
 
-/// Why a value cannot be read; the reader that holds the value puts it on the report.
-#[derive(Debug)]
-pub enum Problem {
-    /// A value of a type that a field does not take.
-    Type {
-        /// What was expected and what was found.
-        message: String,
-        /// What to do.
-        help: Option<&'static str>,
-    },
-    /// A word that is none of those a field takes.
-    Variant {
-        /// What was written.
-        found: String,
-        /// What could be written.
-        known: &'static [&'static str],
-    },
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Type { message, .. } => f.write_str(message),
-            Self::Variant { found, .. } => write!(f, "`{found}` is not one of the words"),
-        }
-    }
-}
-
-impl std::error::Error for Problem {}
-
-impl de::Error for Problem {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::Type {
-            message: message.to_string(),
-            help: None,
-        }
-    }
-
-    fn invalid_type(found: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        let expected = match expected.to_string() {
-            words if words == "a string" => "text".to_owned(),
-            words if words == "f64" => "a number".to_owned(),
-            words if words == "a boolean" => "`true` or `false`".to_owned(),
-            words => words,
-        };
-        let help = mend(found, &expected);
-        let found = match found {
-            de::Unexpected::Bool(value) => format!("`{value}`"),
-            de::Unexpected::Signed(value) => format!("the number {value}"),
-            de::Unexpected::Float(value) => format!("the number {value}"),
-            de::Unexpected::Str(_) => "text".to_owned(),
-            de::Unexpected::Unit => "nothing".to_owned(),
-            de::Unexpected::Seq => "a list".to_owned(),
-            de::Unexpected::Map => "a mapping".to_owned(),
-            other => other.to_string(),
-        };
-        let message = format!("expected {expected}, found {found}");
-        Self::Type { message, help }
-    }
-
-    fn unknown_variant(found: &str, known: &'static [&'static str]) -> Self {
-        Self::Variant {
-            found: found.to_owned(),
-            known,
-        }
-    }
-}
-
-/// What to do about a value of the wrong type.
-fn mend(found: de::Unexpected<'_>, expected: &str) -> Option<&'static str> {
-    use de::Unexpected::{Bool, Float, Map, Seq, Signed, Str, Unit};
-    match (found, expected) {
-        (Unit, _) => Some("write a value, or remove the line"),
-        (Bool(_) | Signed(_) | Float(_), _) if expected.starts_with("text") => {
-            Some("put quotation marks around it")
-        }
-        (Bool(_) | Signed(_) | Float(_), "a date") => {
-            Some("write `2025`, `2025-03` or `2025-07-05`")
-        }
-        (Str(_), "`true` or `false`") => Some("write `true` or `false`, without quotation marks"),
-        (Str(_), "a number") => Some("write digits alone, without quotation marks or a unit"),
-        (Seq, MAPPING) => Some("write keys with values, without dashes before them"),
-        (Seq, _) => Some("write one value, without dashes or brackets"),
-        (_, MAPPING) => Some("write keys below it, each with a value"),
-        (Bool(_) | Signed(_) | Float(_), _) => Some("write a word"),
-        (Map, _) => Some("write one value; text that holds a colon needs quotation marks"),
-        _ => None,
-    }
-}
-
-/// What a record is to its reader.
-const MAPPING: &str = "a mapping of keys to values";
-
 /// A deserialiser over one node that notes faults and goes on.
 #[derive(Clone, Copy)]
 struct Reader<'de, 'r> {
@@ -137,22 +44,7 @@ impl<'de> Reader<'de, '_> {
     }
 
     fn report(self, problem: &Problem) {
-        let span = self.node.span;
-        let fault = match problem {
-            Problem::Type { message, help } => {
-                let fault = Diagnostic::new(Code::WrongType, span, message);
-                match help {
-                    Some(help) => fault.help(*help),
-                    None => fault,
-                }
-            }
-            Problem::Variant { found, known } => Diagnostic::new(
-                Code::UnknownValue,
-                span,
-                format!("`{}` is not a word that this field takes", shown(found)),
-            )
-            .help(did_you_mean(found, known.iter().copied()).unwrap_or_default()),
-        };
+        let fault = problem.fault(self.node.span);
         self.faults.borrow_mut().push(fault);
     }
 

@@ -1,0 +1,126 @@
+use super::locate::{Location, Quotation, locate};
+use super::nearest::{nearest, one_line};
+use super::source_text::{Format, Settings, SourceText};
+use super::token::Token;
+use std::ops::Range;
+
+/// A place where pasted words stand, ready to be quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The words as they are to be quoted: as printed, misprints repaired, on one line.
+    pub words: String,
+    /// Words right before, where without them the place would not be the only one.
+    pub prefix: Option<String>,
+    /// The first word, counted from 1.
+    pub word: usize,
+    /// The declared section in which it stands, as an index.
+    pub section: Option<usize>,
+}
+
+/// What became of a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// The places.
+    Found(Vec<Found>),
+    /// The words are not there, but a passage has more than half of them.
+    Near {
+        /// The passage, with the words that differ between `«` and `»`.
+        passage: String,
+        /// How many of the words it has.
+        shared: usize,
+    },
+    /// Nothing comes near.
+    Nothing,
+}
+
+/// Looks for words as somebody pasted them: with line breaks, other marks or the misprints of a scan.
+pub fn search(source: &SourceText<'_>, pasted: &str, settings: &Settings) -> Search {
+    let alike = Settings {
+        sections: Vec::new(),
+        ..settings.clone()
+    };
+    let pasted = SourceText::new(pasted, Format::Plain, &alike);
+    let words = pasted.tokens();
+    let places: Vec<usize> = (0..source.tokens().len())
+        .filter(|&start| !words.is_empty() && stands_at(source.tokens(), words, start))
+        .collect();
+    if places.is_empty() {
+        let plain: Vec<&str> = words.iter().map(|token| token.text.as_str()).collect();
+        let plain = plain.join(" ");
+        let near = nearest(source, &plain, &super::tokens(&plain)).map(|near| near.passage);
+        return match near {
+            Some(near) if near.extra.len() * 2 < words.len() => Search::Near {
+                shared: words.len() - near.extra.len(),
+                passage: near.marked,
+            },
+            _ => Search::Nothing,
+        };
+    }
+    let found = places.iter().map(|&start| {
+        let range = start..start + words.len();
+        Found {
+            words: as_read(source, range.clone(), settings),
+            prefix: prefix(source, &range, settings),
+            word: source.word(start),
+            section: source
+                .sections()
+                .iter()
+                .rposition(|section| section.is_some_and(|token| token <= start)),
+        }
+    });
+    Search::Found(found.collect())
+}
+
+fn stands_at(source: &[Token], words: &[Token], start: usize) -> bool {
+    let Some(here) = source.get(start..start + words.len()) else {
+        return false;
+    };
+    let alike = |(token, word): (&Token, &Token)| {
+        token.is(word) || word.is(token) || token.alternative.is_some() && token.alternative == word.alternative
+    };
+    here.iter().zip(words).all(alike)
+}
+
+/// The words of some tokens with misprints repaired, on one line.
+fn as_read(source: &SourceText<'_>, range: Range<usize>, settings: &Settings) -> String {
+    let mut words = String::new();
+    let mut last = None;
+    for at in range.clone() {
+        let printed = source.printed(at..at + 1);
+        let place = source.bytes(at..at + 1);
+        if last.as_ref() == Some(&place) {
+            // A repair that reads several words for one place was written out at the first.
+            continue;
+        }
+        if at > range.start {
+            words.push_str(source.between(at - 1));
+        }
+        let repaired = settings.repairs.iter().find(|(from, _)| one_line(printed) == *from);
+        words.push_str(repaired.map_or(printed, |(_, read)| read));
+        last = Some(place);
+    }
+    one_line(&words)
+}
+
+/// The fewest words before a quotation that make its place the only one; nothing where it is.
+fn prefix(source: &SourceText<'_>, range: &Range<usize>, settings: &Settings) -> Option<String> {
+    const MOST: usize = 8;
+    let words = as_read(source, range.clone(), settings);
+    let here = |prefix: Option<&str>| {
+        let quotation = Quotation {
+            parts: &[&words],
+            prefix,
+            suffix: None,
+        };
+        let place = Location {
+            parts: std::iter::once(range.clone()).collect(),
+        };
+        locate(source, &quotation) == Ok(place)
+    };
+    if here(None) {
+        return None;
+    }
+    (1..=MOST.min(range.start))
+        .map(|count| as_read(source, range.start - count..range.start, settings))
+        .find(|prefix| here(Some(prefix)))
+}

@@ -1,0 +1,31 @@
+/// Words as a YAML value on one line: plain where that is safe, else in double quotation marks.
+pub fn scalar(words: &str) -> String {
+    let plain_start = words.starts_with(char::is_alphabetic);
+    let plain_end = words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '.' | ')'));
+    let safe = !words.contains(": ") && !words.contains(" #") && !words.contains(char::is_control);
+    let is_word = matches!(words, "true" | "false" | "null" | "True" | "False" | "Null");
+    if plain_start && plain_end && safe && !is_word {
+        words.to_owned()
+    } else {
+        format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scalar;
+
+    #[test]
+    fn words_come_back_as_they_were() {
+        let all = [
+            "plain words", "57 per cent", "“so” he said", "a: b", "a #b", "- a", "true", "'a'",
+            "back\\slash", "a \"b\"", "50%", "ends:", "中文", "null", "0x1F", "x, [y]", "no",
+        ];
+        for words in all {
+            let yaml = format!("quote:\n  - {}\n", scalar(words));
+            let read: std::collections::BTreeMap<String, Vec<String>> =
+                serde_yaml::from_str(&yaml).unwrap_or_else(|error| panic!("{yaml}: {error}"));
+            assert_eq!(read["quote"], [words]);
+        }
+    }
+}
