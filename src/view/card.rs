@@ -1,7 +1,6 @@
 use super::Scene;
 use super::figure::FigureView;
 use super::link::Link;
-use super::passage_map::card_anchor;
 use super::place::PlaceView;
 use crate::corpus::{Claim, ClaimId, Corpus, QuestionId, Scale, VoiceId};
 use crate::site::{Page, Url};
@@ -103,7 +102,7 @@ pub fn claim_card(scene: &Scene<'_>, id: ClaimId, weight: Weight) -> ClaimCard {
             claim.figures.iter().map(|it| scene.figure(it)).collect()
         },
         place: scene.place(id).filter(|_| !compact),
-        anchor: (!compact).then(|| card_anchor(scene, id)),
+        anchor: (!compact).then(|| scene.card_anchor(id)),
         compact,
     }
 }

@@ -30,8 +30,6 @@ pub struct Frame {
     pub stylesheet: Url,
     /// Address of the icon.
     pub icon: Url,
-    /// The root of the site.
-    pub root: Url,
     /// SPDX identifier of the annotations' licence.
     pub licence: Option<String>,
     /// Where changes are proposed.
@@ -83,7 +81,6 @@ impl Scene<'_> {
             pages: self.prose_links(),
             stylesheet: self.stylesheet.clone(),
             icon: self.icon.clone(),
-            root: Url::file(""),
             licence: site.licence.clone(),
             repository: site.repository.clone(),
             release: site.release.clone(),

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Serialize)]
 pub struct HomePage {
     /// What this site is.
-    pub description: String,
+    pub description: Option<String>,
     /// Who speaks, in one sentence.
     pub evidence: String,
     /// Who speaks, as a table.
@@ -66,9 +66,14 @@ impl Scene<'_> {
 
 pub fn home(scene: &Scene<'_>, route: Route) -> (Frame, HomePage) {
     let corpus = scene.corpus;
-    let description = scene.text(&corpus.site.description);
+    let description = scene.text_of(corpus.site.description.as_ref());
     let title = scene.text(&corpus.site.title);
-    let frame = scene.frame(route, title, description.clone(), Vec::new());
+    let frame = scene.frame(
+        route,
+        title,
+        description.clone().unwrap_or_default(),
+        Vec::new(),
+    );
     let groups = allegiances(scene);
     let page = HomePage {
         description,

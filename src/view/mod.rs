@@ -5,6 +5,7 @@
 //! hold markup are of type [`Html`](crate::prose::Html) and their names end in `_html`; everything
 //! else is text, which templates escape.
 
+mod anchor;
 mod card;
 mod claim;
 mod document;

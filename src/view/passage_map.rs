@@ -42,12 +42,6 @@ pub struct Passage {
     pub place: PlaceView,
 }
 
-/// The anchor of a claim's card.
-pub fn card_anchor(scene: &Scene<'_>, id: ClaimId) -> String {
-    let claim = &scene.corpus[id];
-    format!("{}.{}", scene.corpus[claim.document].id, claim.id)
-}
-
 impl Scene<'_> {
     /// The claims of a document that readers see, in the order of the text; those without a place last.
     pub fn claims_in_text(&self, document: &Document) -> Vec<ClaimId> {
@@ -75,7 +69,7 @@ impl Scene<'_> {
                     x,
                     width: (scale(pin.end() + 1) - x).max(VISIBLE),
                     column: about.map(|side| side.index() + 1),
-                    card: page.at(&card_anchor(self, id)),
+                    card: page.at(&self.card_anchor(id)),
                     claim: self.claim_link(id),
                     place: self.place(id)?,
                 })

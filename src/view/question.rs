@@ -10,8 +10,6 @@ use serde::Serialize;
 /// `pages/question.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct QuestionPage {
-    /// The theme, at the row of this question.
-    pub theme: Link,
     /// The heads of the columns.
     pub sides: Vec<SideHead>,
     /// The row.
@@ -27,14 +25,17 @@ pub struct QuestionPage {
 pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, QuestionPage) {
     let corpus = scene.corpus;
     let question = &corpus[id];
-    let theme = scene.theme_link(question.theme);
+    let row_of_theme = Link {
+        url: scene.url(Page::Theme(question.theme)).at(&scene.row_anchor(id)),
+        ..scene.theme_link(question.theme)
+    };
     let frame = scene.frame(
         route,
         scene.text(&question.asks),
         scene
             .text_of(question.definition.as_ref())
             .unwrap_or_default(),
-        vec![scene.home_link(), themes_link(scene), theme.clone()],
+        vec![scene.home_link(), themes_link(scene), row_of_theme],
     );
     let uncounted = corpus
         .claims()
@@ -44,10 +45,6 @@ pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, Ques
         Some(scene.question_link(QuestionId::new(index)))
     };
     let page = QuestionPage {
-        theme: Link {
-            text: theme.text,
-            url: scene.url(Page::Theme(question.theme)).at(&question.id),
-        },
         sides: scene.side_heads(),
         row: row(scene, id, Setting::Question),
         uncounted: uncounted

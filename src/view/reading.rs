@@ -50,7 +50,7 @@ fn marks(scene: &Scene<'_>, id: DocumentId) -> Vec<Mark> {
     shown
         .flat_map(|(id, parts)| {
             let link = scene.claim_link(*id);
-            let anchor = &scene.corpus[*id].id;
+            let anchor = scene.passage_anchor(*id);
             parts.iter().enumerate().map(move |(part, range)| Mark {
                 range: range.clone(),
                 href: link.url.to_string(),
@@ -67,6 +67,6 @@ impl Scene<'_> {
         let claim = &self.corpus[id];
         self.corpus[claim.document].text_file?;
         self.pin(id)?;
-        Some(self.url(Page::Reading(claim.document)).at(&claim.id))
+        Some(self.url(Page::Reading(claim.document)).at(&self.passage_anchor(id)))
     }
 }

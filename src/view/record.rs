@@ -11,8 +11,6 @@ use std::fmt::Write as _;
 pub struct RecordPage {
     /// Path of the file in the repository.
     pub path: String,
-    /// The document.
-    pub document: Url,
     /// The file, in stretches.
     pub blocks: Vec<Block>,
 }
@@ -44,7 +42,6 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
     let file = document.claims_file.map(|file| scene.sources.file(file));
     let page = RecordPage {
         path: file.map(|file| file.path().to_owned()).unwrap_or_default(),
-        document: scene.url(Page::Document(id)),
         blocks: file.map_or_else(Vec::new, |file| {
             let lines = Highlighter::new().yaml_lines(file.text());
             let starts: Vec<(usize, ClaimId)> = document

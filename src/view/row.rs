@@ -140,7 +140,7 @@ pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
     let has_columns = question.compare != Compare::World;
     RowView {
         id: corpus.question_path(id),
-        anchor: question.id.clone(),
+        anchor: scene.row_anchor(id),
         state: row.state.word(),
         state_label: state_label(scene, id),
         sign: super::overview::sign(row),
@@ -177,8 +177,6 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn cell(&self, side: SideId, cell: &Cell) -> CellView {
         let scene = self.scene;
-        let anchor =
-            |side: SideId| format!("{}-{}", scene.corpus[self.id].id, scene.corpus[side].id);
         let others = scene.corpus.site.side_ids().filter(|&other| other != side);
         CellView {
             side: scene.corpus[side].id.clone(),
@@ -195,13 +193,13 @@ impl Builder<'_> {
                 .map(|(label, claims)| self.group(claims, &scene.words.say(label)))
                 .collect(),
             silence: (!cell.state.is_covered()).then(|| self.silence(side, cell)),
-            anchor: anchor(side),
+            anchor: scene.cell_anchor(self.id, side),
             others: others
                 .map(|other| Jump {
                     text: scene
                         .words
                         .say_of("jump", "side", scene.side_in_text(other)),
-                    anchor: anchor(other),
+                    anchor: scene.cell_anchor(self.id, other),
                 })
                 .collect(),
         }
@@ -317,9 +315,9 @@ fn shares<const N: usize>(counts: [usize; N], limit: usize) -> [usize; N] {
 
 /// The address of a cell on the page of its theme.
 pub fn cell_url(scene: &Scene<'_>, cell: CellRef) -> Url {
-    let question = &scene.corpus[cell.question];
-    let anchor = format!("{}-{}", question.id, scene.corpus[cell.side].id);
-    scene.url(Page::Theme(question.theme)).at(&anchor)
+    let theme = scene.corpus[cell.question].theme;
+    let anchor = scene.cell_anchor(cell.question, cell.side);
+    scene.url(Page::Theme(theme)).at(&anchor)
 }
 
 #[cfg(test)]

@@ -1,0 +1,26 @@
+use super::Scene;
+use crate::corpus::{ClaimId, QuestionId, SideId};
+
+/// Anchors on pages where things of several records stand together. Ids hold no full stop, so no two
+/// of these are alike, and the anchors that templates write themselves begin with `page.`.
+impl Scene<'_> {
+    /// The anchor of a row.
+    pub fn row_anchor(&self, id: QuestionId) -> String {
+        self.corpus.question_path(id).replace('/', ".")
+    }
+
+    /// The anchor of a cell.
+    pub fn cell_anchor(&self, id: QuestionId, side: SideId) -> String {
+        format!("{}.{}", self.row_anchor(id), self.corpus[side].id)
+    }
+
+    /// The anchor of a claim's card.
+    pub fn card_anchor(&self, id: ClaimId) -> String {
+        self.corpus.claim_path(id).replace('/', ".")
+    }
+
+    /// The anchor of a passage in the text that is quoted, where headings have anchors as well.
+    pub fn passage_anchor(&self, id: ClaimId) -> String {
+        format!("quoted.{}", self.corpus[id].id)
+    }
+}
