@@ -87,8 +87,12 @@ fn contents(corpus: &Corpus) -> String {
 
 /// An absolute address that ends with a slash.
 fn base_url(given: &str) -> Result<String, String> {
-    let is_web = given.starts_with("https://") || given.starts_with("http://");
-    if !is_web || given.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>')) {
+    let rest = given
+        .strip_prefix("https://")
+        .or_else(|| given.strip_prefix("http://"));
+    let has_host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', ':']));
+    let is_odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#');
+    if !has_host || given.contains(is_odd) {
         return Err(format!(
             "`{given}` is not an address on the web; write it whole, beginning with `https://`"
         ));

@@ -59,8 +59,12 @@ impl RowState {
 impl Row {
     /// Every claim that counts in the row: those that fill cells, and those beside the columns.
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> {
-        let cells = self.cells.values().flat_map(|cell| cell.rings.claims());
-        cells.chain(self.beside())
+        self.filling().chain(self.beside())
+    }
+
+    /// The claims that fill cells.
+    pub fn filling(&self) -> impl Iterator<Item = ClaimId> {
+        self.cells.values().flat_map(|cell| cell.rings.claims())
     }
 
     /// The claims that fill no cell: of several sides together, or beside the columns.
@@ -99,9 +103,10 @@ enum Stand {
     Band,
 }
 
-fn stand(question: &Question, id: ClaimId, corpus: &Corpus) -> Stand {
+/// The stand of a claim; none for one about sides in a row about the world, where it does not count.
+fn stand(question: &Question, id: ClaimId, corpus: &Corpus) -> Option<Stand> {
     let claim = &corpus[id];
-    match question.compare {
+    Some(match question.compare {
         Compare::About => match claim.about.single() {
             Some(side) if question.takes.contains(&claim.kind) => Stand::Fills(side),
             Some(side) => match claim.kind {
@@ -117,8 +122,8 @@ fn stand(question: &Question, id: ClaimId, corpus: &Corpus) -> Stand {
             side.map_or(Stand::Band, Stand::Fills)
         }
         Compare::World if claim.about.sides().is_empty() => Stand::Band,
-        Compare::World => Stand::Hinge,
-    }
+        Compare::World => return None,
+    })
 }
 
 fn row(id: QuestionId, question: &Question, claims: &[ClaimId], corpus: &Corpus) -> Row {
@@ -133,11 +138,12 @@ fn row(id: QuestionId, question: &Question, claims: &[ClaimId], corpus: &Corpus)
     let mut band = Vec::new();
     for &claim in claims {
         match stand(question, claim, corpus) {
-            Stand::Fills(side) => columns[side].rings.add(claim, side, corpus),
-            Stand::Advised(side) => columns[side].advised.push(claim),
-            Stand::Forecast(side) => columns[side].forecast.push(claim),
-            Stand::Hinge => hinge.push(claim),
-            Stand::Band => band.push(claim),
+            Some(Stand::Fills(side)) => columns[side].rings.add(claim, side, corpus),
+            Some(Stand::Advised(side)) => columns[side].advised.push(claim),
+            Some(Stand::Forecast(side)) => columns[side].forecast.push(claim),
+            Some(Stand::Hinge) => hinge.push(claim),
+            Some(Stand::Band) => band.push(claim),
+            None => {}
         }
     }
     let cells = columns.map(|_, column| {
@@ -180,7 +186,11 @@ fn state(row: &Row, compare: Compare, corpus: &Corpus) -> RowState {
         _ => {}
     }
     let states = || covered.iter().map(|(_, state)| *state);
-    let claims: Vec<ClaimId> = row.claims().collect();
+    let claims: Vec<ClaimId> = match compare {
+        // Voices of no side stand in the band and never count for the state.
+        Compare::Voice => row.filling().collect(),
+        Compare::About | Compare::World => row.claims().collect(),
+    };
     if states().any(|state| state == CellState::Disputed) || contradictory(&claims, corpus) {
         return RowState::Contested;
     }

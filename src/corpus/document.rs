@@ -93,4 +93,6 @@ pub struct Section {
     pub label: Text,
     /// The words with which it begins a line in the source.
     pub starts: String,
+    /// Where these words are written.
+    pub span: Span,
 }

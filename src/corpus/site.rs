@@ -11,7 +11,7 @@ pub struct Site {
     /// Absolute address with a slash at the end, where it is known.
     pub base_url: Option<String>,
     /// What the home page says first.
-    pub description: Text,
+    pub description: Option<Text>,
     /// Where changes are proposed.
     pub repository: Option<String>,
     /// SPDX identifier of the annotations' licence.

@@ -1,12 +1,17 @@
 use super::{Diagnostic, Mend, Report, Severity};
 use crate::source::{FileId, Sources, Span};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Lines are shown up to this many characters wide.
 const WIDTH: usize = 140;
+
+/// Stretches of a file are shown up to this many bytes, since each fault lays its stretch out anew.
+const LARGEST: usize = 20_000;
 
 /// The report as the Rust compiler would print it, with escape codes for colour where wanted.
 pub fn human(report: &Report, sources: &Sources, colour: bool) -> String {
@@ -69,34 +74,31 @@ fn groups<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         diagnostic.label.as_str(),
     )];
     here.extend(by_file.remove(&diagnostic.span.file).unwrap_or_default());
-    group = group.element(snippet(diagnostic.span.file, &here, sources));
+    group = group.elements(places(diagnostic.span.file, &here, sources));
     for (file, marks) in by_file {
-        group = group.element(snippet(file, &marks, sources));
+        group = group.elements(places(file, &marks, sources));
     }
     for note in &diagnostic.notes {
         group = group.element(Level::NOTE.message(note.as_str()));
     }
     match (&diagnostic.help, &diagnostic.mend) {
-        (help, Some(mend)) => {
+        (help, Some(mend)) if stretch([mend.span], sources).2.len() <= LARGEST => {
             let title = help.as_deref().unwrap_or("write it so");
             let patch = patch(mend, sources);
             vec![group, Level::HELP.secondary_title(title).element(patch)]
         }
-        (Some(help), None) => vec![group.element(Level::HELP.message(help.as_str()))],
-        (None, None) => vec![group],
+        (Some(help), _) => vec![group.element(Level::HELP.message(help.as_str()))],
+        (None, _) => vec![group],
     }
 }
 
 /// The lines of a place with its new text.
 fn patch<'a>(mend: &'a Mend, sources: &'a Sources) -> Snippet<'a, Patch<'a>> {
-    let file = sources.file(mend.span.file);
     let range = mend.span.range();
-    let first = file.line_of(range.start);
-    let from = file.line_start(first);
-    let to = file.line_start(file.line_of(range.end) + 1);
-    Snippet::source(&file.text()[from..to])
+    let (first, from, text) = stretch([mend.span], sources);
+    Snippet::source(text)
         .line_start(first + 1)
-        .path(file.path())
+        .path(sources.file(mend.span.file).path())
         .patch(Patch::new(
             range.start - from..range.end - from,
             mend.text.as_str(),
@@ -106,19 +108,50 @@ fn patch<'a>(mend: &'a Mend, sources: &'a Sources) -> Snippet<'a, Patch<'a>> {
 /// A place with its words, empty where there are none.
 type Mark<'a> = (AnnotationKind, Span, &'a str);
 
-/// The lines from the first to the last place, so that a long file is not laid out for one word.
+/// The lines of places in one file: together where they lie near each other, else one by one, and only
+/// by name where a line is too long.
+fn places<'a>(id: FileId, marks: &[Mark<'a>], sources: &'a Sources) -> Vec<Element<'a>> {
+    let (first, from, text) = stretch(marks.iter().map(|(_, span, _)| *span), sources);
+    match marks {
+        _ if text.len() <= LARGEST => vec![snippet(id, marks, sources).into()],
+        [(_, span, _)] => {
+            let column = text[..span.range().start - from].chars().count() + 1;
+            let path = sources.file(id).path();
+            vec![
+                Origin::path(path)
+                    .line(first + 1)
+                    .char_column(column)
+                    .into(),
+            ]
+        }
+        _ => {
+            let one_by_one = marks.chunks(1);
+            one_by_one
+                .flat_map(|mark| places(id, mark, sources))
+                .collect()
+        }
+    }
+}
+
+/// The whole lines from the first to the last of some places in one file, with the index and the offset
+/// of the first line.
+fn stretch(spans: impl IntoIterator<Item = Span>, sources: &Sources) -> (usize, usize, &str) {
+    let mut spans = spans.into_iter();
+    let all = spans.next().expect("a fault has a place");
+    let all = spans.fold(all, Span::to);
+    let file = sources.file(all.file);
+    let first = file.line_of(all.range().start);
+    let from = file.line_start(first);
+    let to = file.line_start(file.line_of(all.range().end) + 1);
+    (first, from, &file.text()[from..to])
+}
+
 fn snippet<'a>(
     id: FileId,
     marks: &[Mark<'a>],
     sources: &'a Sources,
 ) -> Snippet<'a, Annotation<'a>> {
-    let file = sources.file(id);
-    let places = marks.iter().map(|(_, span, _)| span.range());
-    let start = places.clone().map(|range| range.start).min().unwrap_or(0);
-    let end = places.map(|range| range.end).max().unwrap_or(0);
-    let first = file.line_of(start);
-    let from = file.line_start(first);
-    let to = file.line_start(file.line_of(end) + 1);
+    let (first, from, text) = stretch(marks.iter().map(|(_, span, _)| *span), sources);
     let annotations = marks.iter().map(|(kind, span, label)| {
         let range = span.range();
         let annotation = kind.span(range.start - from..range.end - from);
@@ -128,8 +161,8 @@ fn snippet<'a>(
             annotation.label(*label)
         }
     });
-    Snippet::source(&file.text()[from..to])
+    Snippet::source(text)
         .line_start(first + 1)
-        .path(file.path())
+        .path(sources.file(id).path())
         .annotations(annotations)
 }

@@ -1,8 +1,13 @@
 /// The known name that a wrong one was most likely meant to be, if one is near.
 ///
 /// Near is a Damerau–Levenshtein distance of at most a third of the longer name, or the same letters
-/// in another case, or one name being the beginning or end of the other.
+/// in another case, or one name being the beginning or end of the other. Nothing is near a name that is
+/// longer than any name can be.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 200;
+    if wrong.len() > LONGEST {
+        return None;
+    }
     let lower = wrong.to_lowercase();
     known
         .into_iter()

@@ -1,15 +1,17 @@
-use super::Names;
+use super::about::about;
 use super::figure::figures;
-use super::resolver::{Owner, Resolver, items};
+use super::owner::Owner;
+use super::resolver::{Resolver, items};
 use super::stance::stances;
+use super::{Names, relation};
 use crate::corpus::{
-    About, Claim, ClaimId, Coding, Dissent, Document, DocumentId, EditorId, Question, QuestionId,
-    Relation, SideId, TermId, VoiceId,
+    Claim, ClaimId, Coding, Dissent, Document, DocumentId, EditorId, Question, QuestionId, SideId,
+    TermId, VoiceId,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::record::{self, DocumentFolder, Records};
+use crate::record::{self, Records};
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{Kind, Mode, Status, WORLD};
+use crate::vocabulary::{Kind, Mode, Status};
 use crate::yaml::{Field, List};
 use std::collections::HashMap;
 
@@ -76,7 +78,7 @@ pub fn claims(
         }
     }
     for (folder, record, claim) in relations {
-        let found = self::relations(resolver, folder, &record.value, claim, &names);
+        let found = relation::relations(resolver, folder, &record.value, claim, &names);
         if let Some(claim) = claim {
             claims[claim.index()].relations = found;
         }
@@ -211,45 +213,6 @@ fn quote(
         return None;
     }
     quote.value.whole.then(|| quote.value.items.clone())
-}
-
-/// Resolves side ids, or `world` alone.
-pub fn about(
-    resolver: &mut Resolver<'_>,
-    field: &Field<List<String>>,
-    sides: &Names<SideId>,
-) -> Option<About> {
-    let given = field.given()?;
-    let names = &given.value.items;
-    if let [name] = names.as_slice()
-        && name.value == WORLD
-    {
-        return Some(About::World);
-    }
-    if let Some(world) = names.iter().find(|name| name.value == WORLD) {
-        resolver.report.push(
-            Diagnostic::new(
-                Code::UnknownSide,
-                world.span,
-                "`world` stands beside a side",
-            )
-            .help("name the sides, or the world alone"),
-        );
-        return None;
-    }
-    let mut found = resolver.references(field, sides, Code::UnknownSide, "side")?;
-    found.sort_unstable();
-    match found.as_slice() {
-        [] => {
-            resolver.report.push(
-                Diagnostic::new(Code::MissingField, given.span, "no side is named")
-                    .help("name the sides, or `world`"),
-            );
-            None
-        }
-        [side] => Some(About::Side(*side)),
-        _ => Some(About::Several(found)),
-    }
 }
 
 fn voice(
@@ -399,50 +362,4 @@ fn editor(
 ) -> Option<EditorId> {
     let name = resolver.required(field, "by", owner)?;
     resolver.reference(name, world.editors, Code::UnknownEditor, "editor")
-}
-
-fn relations(
-    resolver: &mut Resolver<'_>,
-    folder: &DocumentFolder,
-    record: &record::Claim,
-    claim: Option<ClaimId>,
-    names: &Names<ClaimId>,
-) -> Vec<Relation> {
-    let mut relations = Vec::new();
-    for relation in items(&record.relations) {
-        let owner = Owner::new(relation.span, "relation");
-        let kind = resolver.required(&relation.value.kind, "type", &owner);
-        let other = resolver.required(&relation.value.claim, "claim", &owner);
-        let note = resolver.text(&relation.value.note);
-        let place = other.map_or(relation.span, |name| name.span);
-        let other = other.and_then(|name| {
-            let full = if name.value.contains('/') {
-                name.value.clone()
-            } else {
-                format!("{}/{}", folder.id, name.value)
-            };
-            let full = Spanned::new(full, name.span);
-            resolver.reference(&full, names, Code::UnknownClaim, "claim")
-        });
-        let (Some(kind), Some(other)) = (kind, other) else {
-            continue;
-        };
-        if Some(other) == claim {
-            resolver.report.push(
-                Diagnostic::new(
-                    Code::RelationToItself,
-                    place,
-                    "the claim is related to itself",
-                )
-                .help("name the other claim"),
-            );
-            continue;
-        }
-        relations.push(Relation {
-            kind: kind.value,
-            claim: other,
-            note,
-        });
-    }
-    relations
 }

@@ -1,9 +1,12 @@
 use super::Names;
-use super::resolver::{Owner, Resolver, items};
+use super::owner::Owner;
+use super::resolver::{Resolver, items};
 use super::site::{invalid_language, is_language};
 use crate::corpus::{Document, DocumentId, Repair, Section, VoiceId};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::{self, DocumentFolder, File};
+use crate::source::FileId;
+use crate::vocabulary::Publish;
 
 /// Resolves every document without its claims.
 pub fn documents(
@@ -151,6 +154,7 @@ fn document(
         not_given: owner.not_given.names(),
         inferred,
         claims: 0..0,
+        text_file: text_file(resolver, record, &file.id),
         claims_file: folder.claims.as_ref().map(|claims| claims.file),
         span,
         title: title?,
@@ -172,6 +176,28 @@ fn language(
         return None;
     }
     Some(tag.value.clone())
+}
+
+/// `text.md`, which may stand there only where the rights allow the whole text to be published.
+fn text_file(resolver: &mut Resolver<'_>, record: &record::Document, id: &str) -> Option<FileId> {
+    let file = resolver
+        .sources
+        .find(&format!("content/documents/{id}/text.md"))?;
+    let publish = record.rights.value()?.publish.given()?;
+    if publish.value == Publish::Quotes {
+        resolver.report.push(
+            Diagnostic::new(
+                Code::MisplacedField,
+                publish.span,
+                "only quotations may be published, but the whole text stands beside the record",
+            )
+            .help(format!(
+                "move `text.md` to `sources/{id}.md`, or write `publish: full`"
+            )),
+        );
+        return None;
+    }
+    Some(file)
 }
 
 fn repairs(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Repair> {
@@ -216,6 +242,7 @@ fn sections(resolver: &mut Resolver<'_>, record: &record::Document) -> Vec<Secti
             sections.push(Section {
                 label,
                 starts: starts.value.clone(),
+                span: starts.span,
             });
         }
     }

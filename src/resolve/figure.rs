@@ -1,5 +1,7 @@
-use super::claim::{World, about};
-use super::resolver::{Owner, Resolver, given, items};
+use super::about::about;
+use super::claim::World;
+use super::owner::{Owner, given};
+use super::resolver::{Resolver, items};
 use crate::corpus::Figure;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record;

@@ -5,11 +5,14 @@
 //! a name that points to a record left out is passed over in silence, because its own fault is on
 //! the report already.
 
+mod about;
 mod claim;
 mod document;
 mod figure;
 mod names;
+mod owner;
 mod page;
+mod relation;
 mod resolver;
 mod site;
 mod stance;

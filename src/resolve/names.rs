@@ -48,7 +48,7 @@ impl<Id: Copy> Names<Id> {
         name: &Spanned<String>,
         code: Code,
         noun: &str,
-    ) -> Result<Option<Id>, Diagnostic> {
+    ) -> Result<Option<Id>, Box<Diagnostic>> {
         if let Some(id) = self.ids.get(&name.value) {
             return Ok(*id);
         }
@@ -59,6 +59,8 @@ impl<Id: Copy> Names<Id> {
         let message = format!("there is no {noun} `{}`", shown(&name.value));
         let help = did_you_mean(&name.value, self.ids.keys().map(String::as_str));
         let help = help.unwrap_or_else(|| format!("add the {noun}, or name one that is there"));
-        Err(Diagnostic::new(code, name.span, message).help(help))
+        Err(Box::new(
+            Diagnostic::new(code, name.span, message).help(help),
+        ))
     }
 }

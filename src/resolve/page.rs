@@ -1,4 +1,5 @@
-use super::resolver::{Owner, Resolver, items};
+use super::owner::Owner;
+use super::resolver::{Resolver, items};
 use super::site::{invalid_language, is_language};
 use crate::corpus::{LanguageId, Page, Text};
 use crate::diagnostic::{Code, Diagnostic};

@@ -1,5 +1,6 @@
 use super::Names;
-use super::resolver::{Owner, Resolver, items, pairs};
+use super::owner::Owner;
+use super::resolver::{Resolver, items, pairs};
 use crate::corpus::{Editor, EditorId, PerSide, QuestionId, Side, SideId, Site};
 use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::record::{self, File};
@@ -21,7 +22,6 @@ pub fn frame(resolver: &mut Resolver<'_>, file: &File<record::Site>) -> Option<F
     let record = &file.record;
     let owner = owner(file);
     resolver.required(&record.title, "title", &owner);
-    resolver.required(&record.description, "description", &owner);
     resolver.required_list(&record.sides, "sides", &owner);
     let languages = languages(resolver, record, &owner)?;
     resolver.speak(&languages);
@@ -209,7 +209,7 @@ pub fn site(
     let owner = owner(file);
     let severities = severities(resolver, record);
     let title = resolver.required_text(&record.title, "title", &owner);
-    let description = resolver.required_text(&record.description, "description", &owner);
+    let description = resolver.text(&record.description);
     let base_url = resolver.url(&record.base_url).map(with_slash);
     let repository = resolver.url(&record.repository);
     let leads = resolver.references(&record.leads, questions, Code::UnknownQuestion, "question");
@@ -222,7 +222,7 @@ pub fn site(
     Some(Site {
         title: title?,
         base_url,
-        description: description?,
+        description,
         repository,
         licence: record.licence.value().cloned(),
         languages: frame.languages,

@@ -1,5 +1,6 @@
 use super::Names;
-use super::resolver::{Owner, Resolver, items};
+use super::owner::Owner;
+use super::resolver::{Resolver, items};
 use crate::corpus::{History, SideId, Term, TermId};
 use crate::diagnostic::Code;
 use crate::record::{self, File, Records};

@@ -1,5 +1,6 @@
 use super::Names;
-use super::resolver::{Owner, Resolver, items, pairs};
+use super::owner::Owner;
+use super::resolver::{Resolver, items, pairs};
 use crate::corpus::{
     CellRef, ClaimId, PerSide, Question, QuestionId, Scale, Sentence, SideId, Silence, Theme,
     ThemeId,
@@ -161,7 +162,12 @@ fn scale(
             mismatch(
                 poles.span,
                 "poles rate a side, and this question does not compare claims about each side",
-                "write a `proposition` that voices are for or against, or `compare: about`",
+                match compare {
+                    Compare::Voice if record.proposition.is_absent() => {
+                        "write a `proposition` that voices are for or against, or `compare: about`"
+                    }
+                    _ => "remove them, or write `compare: about`",
+                },
             );
             None
         }
@@ -169,7 +175,12 @@ fn scale(
             mismatch(
                 proposition.span,
                 "a proposition is for voices, and this question does not compare voices",
-                "write `poles` that rate a side, or `compare: voice`",
+                match compare {
+                    Compare::About if record.poles.is_absent() => {
+                        "write `poles` that rate a side, or `compare: voice`"
+                    }
+                    _ => "remove it, or write `compare: voice`",
+                },
             );
             None
         }

@@ -1,5 +1,6 @@
 use super::Names;
-use super::resolver::{Owner, Resolver};
+use super::owner::Owner;
+use super::resolver::Resolver;
 use crate::corpus::{Allegiance, SideId, Voice, VoiceId};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::record::{self, File, Records};

@@ -41,6 +41,16 @@ impl Span {
         }
     }
 
+    /// The stretch from here to another of the same file, with what lies between.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self {
+            file: self.file,
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
     /// The bytes that it covers.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

@@ -1,0 +1,54 @@
+use super::Names;
+use super::owner::Owner;
+use super::resolver::{Resolver, items};
+use crate::corpus::{ClaimId, Relation};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::record::{self, DocumentFolder};
+use crate::source::Spanned;
+
+/// Resolves what a claim does to others; a name without a document means the claim's own.
+pub fn relations(
+    resolver: &mut Resolver<'_>,
+    folder: &DocumentFolder,
+    record: &record::Claim,
+    claim: Option<ClaimId>,
+    names: &Names<ClaimId>,
+) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    for relation in items(&record.relations) {
+        let owner = Owner::new(relation.span, "relation");
+        let kind = resolver.required(&relation.value.kind, "type", &owner);
+        let other = resolver.required(&relation.value.claim, "claim", &owner);
+        let note = resolver.text(&relation.value.note);
+        let place = other.map_or(relation.span, |name| name.span);
+        let other = other.and_then(|name| {
+            let full = if name.value.contains('/') {
+                name.value.clone()
+            } else {
+                format!("{}/{}", folder.id, name.value)
+            };
+            let full = Spanned::new(full, name.span);
+            resolver.reference(&full, names, Code::UnknownClaim, "claim")
+        });
+        let (Some(kind), Some(other)) = (kind, other) else {
+            continue;
+        };
+        if Some(other) == claim {
+            resolver.report.push(
+                Diagnostic::new(
+                    Code::RelationToItself,
+                    place,
+                    "the claim is related to itself",
+                )
+                .help("name the other claim"),
+            );
+            continue;
+        }
+        relations.push(Relation {
+            kind: kind.value,
+            claim: other,
+            note,
+        });
+    }
+    relations
+}

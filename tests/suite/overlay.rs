@@ -1,0 +1,121 @@
+//! The small, clean corpus below `tests/explain/base`, with files laid over it or taken away.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use diptych::compile::{Options, analyse};
+use diptych::diagnostic::{Report, human, json};
+use diptych::disk;
+use diptych::quote::Texts;
+use diptych::source::{SourceFile, Sources};
+use std::fs;
+use tempfile::TempDir;
+
+/// A copy of the base, in a folder of its own.
+pub struct Overlay {
+    _folder: TempDir,
+    root: Utf8PathBuf,
+}
+
+impl Overlay {
+    pub fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
+        let overlay = Self {
+            _folder: folder,
+            root,
+        };
+        overlay.lay(&tests().join("explain/base"));
+        overlay
+    }
+
+    /// Lays every file below a folder over those that are here.
+    pub fn lay(&self, folder: &Utf8Path) {
+        for path in files(folder) {
+            self.write(&path, &fs::read(folder.join(&path)).unwrap());
+        }
+    }
+
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.root.join(path)).unwrap();
+    }
+
+    /// Reads and analyses what is here, as `diptych check` does.
+    pub fn check(&self) -> Checked {
+        let sources = disk::read(&self.root).unwrap().content;
+        let texts = disk::texts(&self.root, None).unwrap();
+        Checked::new(sources, texts)
+    }
+}
+
+/// Content, and what is wrong with it.
+pub struct Checked {
+    pub sources: Sources,
+    pub report: Report,
+    texts: Texts,
+}
+
+impl Checked {
+    fn new(sources: Sources, texts: Texts) -> Self {
+        let report = analyse(&sources, &texts, &Options::default()).report;
+        Self {
+            sources,
+            report,
+            texts,
+        }
+    }
+
+    /// The same files, handed over in the opposite order.
+    pub fn reversed(&self) -> Self {
+        let files = self.sources.iter();
+        let mut files: Vec<_> = files
+            .map(|(_, file)| SourceFile::new(file.path().to_owned(), file.contents().clone()))
+            .collect();
+        files.reverse();
+        Self::new(Sources::new(files), self.texts.clone())
+    }
+
+    /// What `diptych check` prints.
+    pub fn human(&self) -> String {
+        human(&self.report, &self.sources, false)
+    }
+
+    /// What `diptych check --format json` prints.
+    pub fn json(&self) -> String {
+        json(&self.report, &self.sources) + "\n"
+    }
+}
+
+/// The folder that holds the tests.
+pub fn tests() -> Utf8PathBuf {
+    Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// The files below a folder, by their paths within it; none where there is no such folder.
+pub fn files(folder: &Utf8Path) -> Vec<String> {
+    let mut paths = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let Ok(entry) = entry else { continue };
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap();
+            paths.push(path.to_str().unwrap().replace('\\', "/"));
+        }
+    }
+    paths
+}
+
+/// The bytes of a text in which `\xFF` stands for a byte.
+pub fn unescape(text: &str) -> Vec<u8> {
+    let mut parts = text.split("\\x");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let (digits, rest) = part.split_at(2);
+        bytes.push(u8::from_str_radix(digits, 16).unwrap());
+        bytes.extend(rest.as_bytes());
+    }
+    bytes
+}
