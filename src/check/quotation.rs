@@ -20,10 +20,17 @@ fn diagnostic(claim: &Claim, failure: &Failure) -> Diagnostic {
     let part = |index: usize| &claim.quote[index];
     let whole = claim.quote[0].span;
     match failure {
-        Failure::TooShort { part: Some(index) } => {
-            short(part(*index).span, "this part of the quote")
+        Failure::TooShort {
+            part: Some(index),
+            beside,
+        } => {
+            let fault = short(part(*index).span, "this part of the quote");
+            let around = beside.iter();
+            around.fold(fault, |fault, words| {
+                fault.note(format!("the source has: “{words}”"))
+            })
         }
-        Failure::TooShort { part: None } => short(whole, "the quote"),
+        Failure::TooShort { part: None, .. } => short(whole, "the quote"),
         Failure::InBrackets { part: index } => Diagnostic::new(
             Code::QuoteInBrackets,
             part(*index).span,
@@ -64,11 +71,12 @@ fn diagnostic(claim: &Claim, failure: &Failure) -> Diagnostic {
             format!("the quote cuts `{whole}` in two"),
         )
         .help("take the number and its sign together, or neither"),
-        Failure::OutOfOrder => Diagnostic::new(
+        Failure::OutOfOrder { found } => Diagnostic::new(
             Code::QuoteOutOfOrder,
             whole,
             "the parts of the quote stand in another order in the source",
         )
+        .note(format!("the source has: “{found}”"))
         .help("write the parts in the order of the source"),
         Failure::Apart {
             part: index,

@@ -69,14 +69,30 @@ fn stub(world: &World, id: DocumentId, words: usize, found: &Found) -> io::Resul
     let document = &corpus[id];
     let mut out = io::stdout();
     let section = found.section.and_then(|index| document.sections.get(index));
-    let section = section.map_or(String::new(), |section| format!("{}, ", section.label.first()));
-    writeln!(out, "# {}: {section}word {} of {words}", document.id, found.word)?;
-    writeln!(out, "# speakers in this document: {}", voices(world, document).join(", "))?;
+    let section = section.map_or(String::new(), |section| {
+        format!("{}, ", section.label.first())
+    });
+    writeln!(
+        out,
+        "# {}: {section}word {} of {words}",
+        document.id, found.word
+    )?;
+    writeln!(
+        out,
+        "# speakers in this document: {}",
+        voices(world, document).join(", ")
+    )?;
     let length = weight(&tokens(&found.words)).div_ceil(2);
-    #[expect(clippy::cast_precision_loss, reason = "a quotation has far fewer than 2^53 words")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a quotation has far fewer than 2^53 words"
+    )]
     if length as f64 > corpus.site.max_quotation_words {
         let most = corpus.site.max_quotation_words;
-        writeln!(out, "# {length} words, and at most {most} may be quoted: leave some out by writing two parts")?;
+        writeln!(
+            out,
+            "# {length} words, and at most {most} may be quoted: leave some out by writing two parts"
+        )?;
     }
     writeln!(out, "- id:")?;
     writeln!(out, "  says:")?;
@@ -95,7 +111,9 @@ fn stub(world: &World, id: DocumentId, words: usize, found: &Found) -> io::Resul
 fn voices<'a>(world: &'a World, document: &Document) -> Vec<&'a str> {
     let corpus = &world.corpus;
     let claims = document.claims().map(|id| corpus[id].voice);
-    let others: BTreeSet<_> = claims.filter(|voice| !document.authors.contains(voice)).collect();
+    let others: BTreeSet<_> = claims
+        .filter(|voice| !document.authors.contains(voice))
+        .collect();
     let all = document.authors.iter().copied().chain(others);
     all.map(|voice| corpus[voice].id.as_str()).collect()
 }

@@ -112,6 +112,14 @@ pub fn hold_against(file: &LockFile<'_>, fresh: &mut Fresh, document: &Document,
             *result = Err(Failure::NotPinned);
         }
     }
+    // Whatever else is not as `pin` would write it, such as the order of the lines.
+    let no_fault_yet =
+        examination.stale.is_empty() && examination.claims.iter().all(|(_, result)| result.is_ok());
+    if corpus.whole && no_fault_yet && *lock != fresh.lock {
+        examination
+            .stale
+            .push(file.stale(0, StaleProblem::Differs(None)));
+    }
 }
 
 /// Holds claims against a lock, where the text is not at hand.
@@ -132,6 +140,8 @@ pub fn from_lock(file: &LockFile<'_>, document: &Document, corpus: &Corpus) -> E
         stale.push(file.stale(0, StaleProblem::Settings));
     } else if head.sides != sides_hash(&sides(corpus)) {
         stale.push(file.stale(0, StaleProblem::Sides));
+    } else if head.sections.len() != document.sections.len() {
+        stale.push(file.stale(0, StaleProblem::Differs(None)));
     }
     stale.extend(file.unknown_claims(lock, document, corpus));
     let locked = entries(lock);
@@ -144,7 +154,7 @@ pub fn from_lock(file: &LockFile<'_>, document: &Document, corpus: &Corpus) -> E
                 let hash = quotation_hash(&head.source, quotation);
                 let entry = locked
                     .get(claim.id.as_str())
-                    .filter(|entry| entry.hash == hash);
+                    .filter(|it| it.hash == hash && it.pin.parts.len() == claim.quote.len());
                 entry
                     .map(|entry| entry.pin.clone())
                     .ok_or(Failure::NotPinned)

@@ -1,7 +1,7 @@
-use std::ops::Range;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, is_combining_mark};
 
-/// One character of a text after folding, with the bytes of the original that it stands for.
+/// One character of a text after folding, with the bytes of the text that it stands for.
 #[derive(Clone, Copy, Debug)]
 pub struct Character {
     pub value: char,
@@ -9,18 +9,59 @@ pub struct Character {
     pub end: usize,
 }
 
-/// Folds a stretch of text: quotation marks, hyphens and spaces to one of each, full-width forms and
-/// ligatures opened, soft hyphens and other invisible characters dropped. Letter case stays.
-pub fn fold(text: &str, range: Range<usize>) -> impl Iterator<Item = Character> + '_ {
-    let base = range.start;
-    text[range].char_indices().flat_map(move |(at, value)| {
-        let start = base + at;
+/// Folds a text: quotation marks, hyphens and spaces to one of each, full-width forms and ligatures
+/// opened, marks joined to their letters, invisible characters dropped. Letter case stays.
+pub fn fold(text: &str) -> Vec<Character> {
+    let mut characters = Vec::with_capacity(text.len());
+    for (start, value) in text.char_indices() {
         let end = start + value.len_utf8();
-        opened(value)
-            .into_iter()
-            .flatten()
-            .map(move |value| Character { value, start, end })
-    })
+        if value.is_ascii() {
+            let value = if value == '`' { '\'' } else { value };
+            characters.push(Character { value, start, end });
+        } else if value == SOFT_HYPHEN {
+            // One that can be seen, at a line end, is a hyphen like any other.
+            if ends_line(&text[end..]) {
+                let value = '-';
+                characters.push(Character { value, start, end });
+            }
+        } else if is_combining_mark(value) && !is_invisible(value) {
+            mark(&mut characters, Character { value, start, end });
+        } else {
+            let opened = opened(value).into_iter().flatten();
+            characters.extend(opened.map(|value| Character { value, start, end }));
+        }
+    }
+    characters
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+fn ends_line(rest: &str) -> bool {
+    rest.trim_start_matches([' ', '\t'])
+        .starts_with(['\n', '\r'])
+}
+
+/// Joins a mark to what it stands on, as Unicode NFC has it; one that stands on no letter is dropped.
+fn mark(characters: &mut Vec<Character>, mark: Character) {
+    let Some(base) = characters.last_mut() else {
+        return;
+    };
+    if let Some(composed) = compose(base.value, mark.value) {
+        base.value = composed;
+        base.end = mark.end;
+    } else if is_letter(base.value) {
+        characters.push(mark);
+    }
+}
+
+/// Characters that are not seen: the default-ignorable ones of Unicode.
+fn is_invisible(value: char) -> bool {
+    matches!(value,
+        '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// What a character stands for: up to three characters, none for one that cannot be seen.
@@ -28,15 +69,9 @@ fn opened(value: char) -> [Option<char>; 3] {
     let one = |value| [Some(value), None, None];
     let two = |first, second| [Some(first), Some(second), None];
     match value {
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' => [None; 3],
-        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2bc}' | '\u{2032}' => one('\''),
-        '\u{2010}' | '\u{2011}' | '\u{fe63}' => one('-'),
+        value if is_invisible(value) => [None; 3],
+        '\u{b4}' | '\u{2018}'..='\u{201b}' | '\u{2bc}' | '\u{2032}' => one('\''),
+        '\u{2010}' | '\u{2011}' => one('-'),
         '\u{fb00}' => two('f', 'f'),
         '\u{fb01}' => two('f', 'i'),
         '\u{fb02}' => two('f', 'l'),
@@ -44,18 +79,25 @@ fn opened(value: char) -> [Option<char>; 3] {
         '\u{fb04}' => [Some('f'), Some('f'), Some('l')],
         '\u{fb05}' | '\u{fb06}' => two('s', 't'),
         '\u{3000}' => one(' '),
+        '\u{301c}' | '\u{223c}' => one('~'),
+        '\u{2044}' | '\u{2215}' => one('/'),
+        '\u{2236}' => one(':'),
         // The full-width forms stand in the order of ASCII.
         '\u{ff01}'..='\u{ff5e}' => one(ascii_of(value)),
-        '\u{ffe0}' => one('¢'),
-        '\u{ffe1}' => one('£'),
-        '\u{ffe5}' => one('¥'),
+        // Small and full-width signs, and Han radicals that stand in for the characters.
+        '\u{fe50}'..='\u{fe6b}' | '\u{ffe0}'..='\u{ffe6}' | '\u{2e80}'..='\u{2fdf}' => {
+            one(std::iter::once(value).nfkc().next().unwrap_or(value))
+        }
         value => one(value),
     }
 }
 
 fn ascii_of(full_width: char) -> char {
     const OFFSET: u32 = 0xfee0;
-    char::from_u32(u32::from(full_width) - OFFSET).unwrap_or(full_width)
+    match char::from_u32(u32::from(full_width) - OFFSET) {
+        Some('`') => '\'',
+        ascii => ascii.unwrap_or(full_width),
+    }
 }
 
 /// Whether a character is a Han character.
@@ -65,9 +107,15 @@ pub fn is_han(value: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// Whether a character belongs to a word: a letter or a mark on one, but no Han character.
+/// Whether a character is a letter or a mark on one, but no Han character; subscripts and circled
+/// letters are notes and not.
 pub fn is_letter(value: char) -> bool {
-    (value.is_alphabetic() && !is_han(value)) || is_combining_mark(value)
+    if value.is_ascii() {
+        return value.is_ascii_alphabetic();
+    }
+    let is_note = matches!(value,
+        '\u{2070}'..='\u{209f}' | '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}');
+    (value.is_alphabetic() && !is_han(value) && !is_note) || is_combining_mark(value)
 }
 
 /// Whether a character is a digit of a number; superscripts and circled digits are notes and not.
@@ -79,7 +127,8 @@ pub fn is_digit(value: char) -> bool {
             && !is_fraction(value)
             && !matches!(value,
                 '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{209f}' | '\u{2460}'..='\u{24ff}'
-                | '\u{2776}'..='\u{2793}' | '\u{3192}'..='\u{3195}' | '\u{3220}'..='\u{32ff}'))
+                | '\u{2776}'..='\u{2793}' | '\u{3192}'..='\u{3195}' | '\u{3220}'..='\u{32ff}'
+                | '\u{1f100}'..='\u{1f10c}'))
 }
 
 /// Whether a character is a fraction, which stands for itself.
@@ -94,34 +143,31 @@ pub fn is_currency(value: char) -> bool {
 
 /// Whether a character is a sign for parts of a hundred or a thousand.
 pub fn is_percent(value: char) -> bool {
-    matches!(value, '%' | '‰' | '‱')
+    matches!(value, '%' | '‰' | '‱' | '٪')
 }
 
-/// A mathematical sign, folded; a hyphen is one only before a number, which the caller sees.
-pub fn mathematical(value: char) -> Option<char> {
-    match value {
-        '+' | '±' | '×' | '÷' | '=' | '<' | '>' | '≤' | '≥' | '≈' | '~' => Some(value),
-        '\u{2212}' => Some('-'),
-        _ => None,
-    }
+/// Whether a character is a sign of mathematics; hyphens and dashes are [`is_minus`].
+pub fn is_mathematical(value: char) -> bool {
+    matches!(
+        value,
+        '+' | '<' | '=' | '>' | '^' | '~' | '±' | '∓' | '×' | '÷' | '∝' | '√' | '∞' | '\u{2243}'
+            ..='\u{2271}'
+    )
+}
+
+/// Whether a character can be a minus: that sign itself, or a hyphen or short dash in its place.
+pub fn is_minus(value: char) -> bool {
+    matches!(value, '-' | '\u{2012}' | '\u{2013}' | '\u{2212}')
+}
+
+/// Whether a character is a space that does not part a number.
+pub fn is_fixed_space(value: char) -> bool {
+    matches!(value, '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}')
 }
 
 /// Whether a character is a mark of quotation, apostrophes aside.
 pub fn is_quotation_mark(value: char) -> bool {
-    matches!(
-        value,
-        '"' | '“'
-            | '”'
-            | '„'
-            | '‟'
-            | '«'
-            | '»'
-            | '‹'
-            | '›'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '＂'
-    )
+    matches!(value,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '＂'
+        | '\u{301d}'..='\u{301f}' | '\u{fe41}'..='\u{fe44}')
 }

@@ -1,15 +1,13 @@
 use super::attest::{LockFile, from_lock, hold_against};
 use super::failure::Failure;
-use super::locate::{Location, Quotation, locate, well_formed};
+use super::locate::{Quotation, locate, well_formed};
 use super::lock::{
     FORMAT, Head, Lock, LockedClaim, NORMALISER, quotation_hash, settings_hash, sides_hash,
     source_hash,
 };
-use super::nearest::one_line;
 use super::pin::Pin;
-use super::reach::{has_quotation_marks, left_out};
-use super::source_text::{Format, Settings, SourceText};
-use super::token::tokens;
+use super::reading::Format;
+use super::source_text::{Settings, SourceText};
 use crate::corpus::{Claim, ClaimId, Corpus, Document, DocumentId};
 use crate::source::{Sources, Span};
 use std::collections::BTreeMap;
@@ -202,7 +200,7 @@ fn find(document: &Document, corpus: &Corpus, format: Format, text: &str) -> Fre
             let claim = &corpus[id];
             let found = with_quotation(claim, |quotation| {
                 let location = locate(&source, quotation)?;
-                let pin = pin(&source, &location, quotation.parts, &sides);
+                let pin = Pin::new(&source, &location, quotation.parts, &sides);
                 let parts = location.parts.iter();
                 passages.push((id, parts.map(|part| source.bytes(part.clone())).collect()));
                 locked.push(LockedClaim {
@@ -242,32 +240,5 @@ fn find(document: &Document, corpus: &Corpus, format: Format, text: &str) -> Fre
             head,
             claims: locked,
         },
-    }
-}
-
-fn pin(
-    source: &SourceText<'_>,
-    location: &Location,
-    parts: &[&str],
-    sides: &[(String, Vec<String>)],
-) -> Pin {
-    let words = |range: &Range<usize>| (source.word(range.start), source.word(range.end - 1));
-    let printed: Vec<String> = location
-        .parts
-        .iter()
-        .map(|range| one_line(source.printed(range.clone())))
-        .collect();
-    let forms =
-        |words: &str| -> Vec<String> { tokens(words).into_iter().map(|it| it.text).collect() };
-    let differs = printed
-        .iter()
-        .zip(parts)
-        .any(|(printed, part)| forms(printed) != forms(part));
-    Pin {
-        parts: location.parts.iter().map(words).collect(),
-        sentence: words(&source.sentence(&location.span())),
-        printed: if differs { printed } else { Vec::new() },
-        marks: has_quotation_marks(source, location),
-        left_out: left_out(source, location, sides),
     }
 }

@@ -5,6 +5,8 @@ pub enum Failure {
     TooShort {
         /// The part, from 0; nothing for the whole.
         part: Option<usize>,
+        /// What stands around another part, as printed, where that is at one place of a text at hand.
+        beside: Option<String>,
     },
     /// An editor's brackets or dots stand inside.
     InBrackets {
@@ -26,7 +28,10 @@ pub enum Failure {
         nearest: Nearest,
     },
     /// Each part is there, but in another order.
-    OutOfOrder,
+    OutOfOrder {
+        /// The parts as printed, in the order of the text.
+        found: String,
+    },
     /// Each part is there in order, but too far from the one before, or without a word between.
     Apart {
         /// The part, from 0, that stands too far or too near.

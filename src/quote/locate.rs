@@ -1,14 +1,15 @@
 use super::failure::Failure;
-use super::nearest::{is_number, nearest, one_line};
+use super::line::one_line;
+use super::nearest::nearest;
+use super::number::parted;
+use super::placement::{first_gap, placements};
 use super::source_text::SourceText;
-use super::token::{Token, TokenKind, tokens, weight};
+use super::token::{Token, tokens, weight};
 use std::ops::Range;
 
 /// Half-words that a whole quotation and each part of it have at least.
 const LEAST: usize = 8;
 const LEAST_OF_PART: usize = 4;
-/// Half-words that may stand between two parts: 150 words or 300 Han characters.
-const FARTHEST: usize = 300;
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -44,34 +45,28 @@ impl Location {
 /// Where it is too short, not there, there more than once, or cuts a number from its sign. A match is
 /// never approximate.
 pub fn locate(source: &SourceText<'_>, quotation: &Quotation<'_>) -> Result<Location, Failure> {
-    let parts = read(quotation)?;
+    let parts = read(quotation).map_err(|failure| with_place(source, quotation, failure))?;
     let places: Vec<Vec<usize>> = parts.iter().map(|part| occurrences(source, part)).collect();
     if let Some(part) = places.iter().position(Vec::is_empty) {
         return Err(missing(source, part, quotation.parts[part], &parts[part]));
-    }
-    let found = placements(source, &parts, &places);
-    if found.is_empty() {
-        return Err(misplaced(source, &parts, &places));
     }
     let context = Context {
         prefix: tokens(quotation.prefix.unwrap_or_default()),
         suffix: tokens(quotation.suffix.unwrap_or_default()),
     };
-    let mut fitting = found.iter().filter(|place| context.fits(source, place));
-    let Some(location) = fitting.next() else {
-        return Err(Failure::WrongContext {
-            found: surroundings(source, &found[0]),
-        });
-    };
-    if fitting.next().is_some() {
-        let fitting = found.iter().filter(|place| context.fits(source, place));
-        return Err(Failure::Ambiguous {
-            places: fitting.clone().count(),
-            around: fitting.take(2).map(|it| surroundings(source, it)).collect(),
-        });
+    let fitting = context.fitting(source, &parts, places.clone());
+    let found = placements(source, &parts, fitting);
+    match found.as_slice() {
+        [] => Err(misplaced(source, &parts, &places)),
+        [location] => {
+            whole_numbers(source, location)?;
+            Ok(location.clone())
+        }
+        [first, second, ..] => Err(Failure::Ambiguous {
+            places: found.len(),
+            around: [first, second].map(|it| surroundings(source, it)).into(),
+        }),
     }
-    whole_numbers(source, location)?;
-    Ok(location.clone())
 }
 
 /// Whether a quotation has words enough and no editor's marks inside, whatever the text.
@@ -85,97 +80,96 @@ pub fn well_formed(quotation: &Quotation<'_>) -> Result<(), Failure> {
 
 /// The tokens of each part, if the quotation has words enough and no editor's marks inside.
 fn read(quotation: &Quotation<'_>) -> Result<Vec<Vec<Token>>, Failure> {
-    let is_elided = |part: &&str| {
-        let inner = part.contains("[") && part.contains("]");
-        inner || part.contains('…') || part.contains("...")
-    };
-    if let Some(part) = quotation.parts.iter().position(|part| is_elided(&part)) {
+    if let Some(part) = quotation.parts.iter().position(|part| is_edited(part)) {
         return Err(Failure::InBrackets { part });
     }
     let parts: Vec<Vec<Token>> = quotation.parts.iter().map(|part| tokens(part)).collect();
     if let Some(part) = parts.iter().position(|part| weight(part) < LEAST_OF_PART) {
-        return Err(Failure::TooShort { part: Some(part) });
+        return Err(too_short(Some(part)));
     }
     let whole: usize = parts.iter().map(|part| weight(part)).sum();
     if whole < LEAST {
-        return Err(Failure::TooShort { part: None });
+        return Err(too_short(None));
     }
     Ok(parts)
 }
 
+fn too_short(part: Option<usize>) -> Failure {
+    Failure::TooShort { part, beside: None }
+}
+
+/// Adds to the report of a part that is too short what stands around another one.
+fn with_place(source: &SourceText<'_>, quotation: &Quotation<'_>, failure: Failure) -> Failure {
+    let Failure::TooShort {
+        part: Some(part), ..
+    } = failure
+    else {
+        return failure;
+    };
+    let others = quotation.parts.iter().map(|part| tokens(part));
+    let beside = others
+        .filter(|other| weight(other) >= LEAST_OF_PART)
+        .find_map(|other| match occurrences(source, &other).as_slice() {
+            [place] => {
+                let parts = std::iter::once(*place..place + other.len()).collect();
+                Some(surroundings(source, &Location { parts }))
+            }
+            _ => None,
+        });
+    Failure::TooShort {
+        part: Some(part),
+        beside,
+    }
+}
+
+/// Whether an editor's brackets or dots stand in some words.
+fn is_edited(words: &str) -> bool {
+    let has = |marks: &[char]| words.contains(marks);
+    has(&['[', '［']) && has(&[']', '］'])
+        || has(&['…', '⋯', '‥'])
+        || ["...", ". . .", "。。"]
+            .iter()
+            .any(|dots| words.contains(dots))
+}
+
 /// The tokens at which a part stands.
-fn occurrences(source: &SourceText<'_>, part: &[Token]) -> Vec<usize> {
+pub fn occurrences(source: &SourceText<'_>, part: &[Token]) -> Vec<usize> {
     // The rarest token of the part leaves the fewest places to look at.
-    let rarest = (0..part.len()).min_by_key(|&at| source.places(&part[at].text).len());
+    let rarest = (0..part.len()).min_by_key(|&at| source.frequency(&part[at]));
     let Some(rarest) = rarest else {
         return Vec::new();
     };
-    let candidates = source.places(&part[rarest].text).iter();
+    let candidates = source.places(&part[rarest]).into_iter();
     candidates
         .filter_map(|place| place.checked_sub(rarest))
-        .filter(|&start| stands_at(source, part, start))
+        .filter(|&start| source.has(part, start))
         .collect()
-}
-
-fn stands_at(source: &SourceText<'_>, part: &[Token], start: usize) -> bool {
-    let tokens = source.tokens().get(start..start + part.len());
-    tokens.is_some_and(|tokens| {
-        tokens
-            .iter()
-            .zip(part)
-            .all(|(token, quoted)| token.is(quoted))
-    })
-}
-
-/// Every way to place the parts in order within reach of each other, as far as two are needed to know
-/// that there is more than one, and a few more to tell how many.
-fn placements(
-    source: &SourceText<'_>,
-    parts: &[Vec<Token>],
-    places: &[Vec<usize>],
-) -> Vec<Location> {
-    const ENOUGH: usize = 50;
-    let mut found: Vec<Location> = Vec::new();
-    let first = parts[0].len();
-    for &start in &places[0] {
-        found.push(Location {
-            parts: vec![start..start + first],
-        });
-    }
-    for (part, places) in parts.iter().zip(places).skip(1) {
-        let mut longer = Vec::new();
-        for location in &found {
-            let end = location.span().end;
-            let from = places.partition_point(|&place| place <= end);
-            for &place in &places[from..] {
-                if source.weight(end..place) > FARTHEST || longer.len() >= ENOUGH {
-                    break;
-                }
-                let mut parts = location.parts.clone();
-                parts.push(place..place + part.len());
-                longer.push(Location { parts });
-            }
-        }
-        found = longer;
-    }
-    found
 }
 
 /// Why parts that are all there cannot be placed.
 fn misplaced(source: &SourceText<'_>, parts: &[Vec<Token>], places: &[Vec<usize>]) -> Failure {
-    let mut end = places[0][0] + parts[0].len();
-    for part in 1..parts.len() {
-        let Some(&place) = places[part].iter().find(|&&place| place >= end) else {
-            return Failure::OutOfOrder;
+    if let Some(found) = placements(source, parts, places.to_vec()).first() {
+        return Failure::WrongContext {
+            found: surroundings(source, found),
         };
-        let between = source.weight(end..place);
-        if place == end || between > FARTHEST {
-            let words = between.div_ceil(2);
-            return Failure::Apart { part, words };
-        }
-        end = place + parts[part].len();
     }
-    Failure::OutOfOrder
+    if let Some((part, half_words)) = first_gap(source, parts, places) {
+        let words = half_words.div_ceil(2);
+        return Failure::Apart { part, words };
+    }
+    let mut found: Vec<Range<usize>> = parts
+        .iter()
+        .zip(places)
+        .map(|(part, places)| places[0]..places[0] + part.len())
+        .collect();
+    found.sort_by_key(|part| (part.start, part.end));
+    let printed: Vec<String> = found
+        .into_iter()
+        .map(|part| one_line(source.printed(part)))
+        .collect();
+    Failure::OutOfOrder {
+        found: printed.join(" … "),
+    }
 }
 
 fn missing(source: &SourceText<'_>, part: usize, words: &str, tokens: &[Token]) -> Failure {
@@ -197,11 +191,25 @@ struct Context {
 }
 
 impl Context {
-    fn fits(&self, source: &SourceText<'_>, location: &Location) -> bool {
-        let span = location.span();
-        let before = span.start.checked_sub(self.prefix.len());
-        before.is_some_and(|start| stands_at(source, &self.prefix, start))
-            && stands_at(source, &self.suffix, span.end)
+    /// The places of the first part right after the prefix, and of the last right before the suffix.
+    fn fitting(
+        &self,
+        source: &SourceText<'_>,
+        parts: &[Vec<Token>],
+        mut places: Vec<Vec<usize>>,
+    ) -> Vec<Vec<usize>> {
+        if let (Some(first), false) = (places.first_mut(), self.prefix.is_empty()) {
+            first.retain(|place| {
+                let start = place.checked_sub(self.prefix.len());
+                start.is_some_and(|start| source.has(&self.prefix, start))
+            });
+        }
+        if let (Some(places), Some(part), false) =
+            (places.last_mut(), parts.last(), self.suffix.is_empty())
+        {
+            places.retain(|place| source.has(&self.suffix, place + part.len()));
+        }
+        places
     }
 }
 
@@ -213,43 +221,15 @@ fn surroundings(source: &SourceText<'_>, location: &Location) -> String {
     one_line(source.printed(first..last))
 }
 
-/// No part begins or ends between a number and its sign or its "per cent".
+/// No part begins or ends inside a number, or between it and its sign or its "per cent".
 fn whole_numbers(source: &SourceText<'_>, location: &Location) -> Result<(), Failure> {
-    let tokens = source.tokens();
     for (part, range) in location.parts.iter().enumerate() {
         for cut in [range.start, range.end] {
-            if cut == 0 || cut >= tokens.len() {
-                continue;
-            }
-            if let Some(length) = joined(source, cut) {
-                let whole = one_line(source.printed(cut - 1..cut + length));
+            if let Some(whole) = parted(source, cut) {
+                let whole = one_line(source.printed(whole));
                 return Err(Failure::CutNumber { part, whole });
             }
         }
     }
     Ok(())
-}
-
-/// How many tokens after a cut belong to the number before it, or whether the sign before it belongs to
-/// the number after it.
-fn joined(source: &SourceText<'_>, cut: usize) -> Option<usize> {
-    let tokens = source.tokens();
-    let (before, after) = (&tokens[cut - 1], &tokens[cut]);
-    let near = after.start.saturating_sub(before.end) <= " ".len();
-    let signed = matches!(
-        (before.kind, after.kind),
-        (TokenKind::Number, TokenKind::Sign) | (TokenKind::Sign, TokenKind::Number)
-    );
-    if signed && near {
-        return Some(1);
-    }
-    if !is_number(before) {
-        return None;
-    }
-    let next = tokens.get(cut + 1);
-    match after.text.as_str() {
-        "percent" => Some(1),
-        "per" if next.is_some_and(|next| next.text == "cent") => Some(2),
-        _ => None,
-    }
 }

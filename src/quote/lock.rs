@@ -1,8 +1,10 @@
 use super::locate::Quotation;
 use super::pin::Pin;
 use super::source_text::Settings;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use unicode_normalization::UnicodeNormalization;
 
@@ -71,16 +73,20 @@ impl Lock {
     ///
     /// At the first line that is not as [`Lock::write`] would write it.
     pub fn read(text: &str) -> Result<Self, LockFault> {
-        let mut lines = text.lines().enumerate();
-        let fault = |line: usize, error: &serde_json::Error| LockFault {
-            line,
-            message: error.to_string(),
-        };
-        let (_, first) = lines.next().unwrap_or((0, ""));
-        let head = serde_json::from_str(first).map_err(|error| fault(0, &error))?;
-        let claims = lines
-            .map(|(line, words)| serde_json::from_str(words).map_err(|error| fault(line, &error)))
-            .collect::<Result<_, _>>()?;
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or_default();
+        let at = |line: usize| move |message: String| LockFault { line, message };
+        let head: Head = entry(first).and_then(sound_head).map_err(at(0))?;
+        let mut known = HashSet::new();
+        let mut claims = Vec::new();
+        for (line, words) in (1..).zip(lines) {
+            let claim: LockedClaim = entry(words).map_err(at(line))?;
+            sound_pin(&claim.pin, head.words).map_err(at(line))?;
+            if !known.insert(claim.claim.clone()) {
+                return Err(at(line)(format!("`{}` stands here twice", claim.claim)));
+            }
+            claims.push(claim);
+        }
         Ok(Self { head, claims })
     }
 
@@ -96,6 +102,46 @@ impl Lock {
             line(serde_json::to_string(claim));
         }
         text
+    }
+}
+
+/// One line of a lock.
+fn entry<T: Serialize + DeserializeOwned>(line: &str) -> Result<T, String> {
+    let entry: T = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let written = serde_json::to_string(&entry).map_err(|error| error.to_string())?;
+    if written == line {
+        Ok(entry)
+    } else {
+        Err("`diptych pin` would write this otherwise".to_owned())
+    }
+}
+
+/// Whether the places of a head can be those of a text.
+fn sound_head(head: Head) -> Result<Head, String> {
+    // More words than any text has would be too many to reckon with.
+    let possible = u32::try_from(head.words).is_ok();
+    // A section can begin with a sign after the last word.
+    let within = |word: &usize| (1..=head.words + 1).contains(word);
+    if possible && head.sections.iter().flatten().all(within) {
+        Ok(head)
+    } else {
+        Err("no text has words at such places".to_owned())
+    }
+}
+
+/// Whether the places of a claim can be those of a quotation in a text of so many words.
+fn sound_pin(pin: &Pin, words: usize) -> Result<(), String> {
+    let ranges = pin.parts.iter().chain([&pin.sentence]);
+    let within = ranges
+        .clone()
+        .all(|&(first, last)| 1 <= first && first <= last && last <= words);
+    let ordered = pin.parts.windows(2).all(|pair| pair[0].1 <= pair[1].0);
+    let enclosed = pin.sentence.0 <= pin.start() && pin.end() <= pin.sentence.1;
+    let printed = pin.printed.is_empty() || pin.printed.len() == pin.parts.len();
+    if within && ordered && enclosed && printed && !pin.parts.is_empty() {
+        Ok(())
+    } else {
+        Err("no quotation has words at such places".to_owned())
     }
 }
 

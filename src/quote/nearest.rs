@@ -1,4 +1,6 @@
 use super::failure::Nearest;
+use super::line::one_line;
+use super::number::{is_number, parted};
 use super::source_text::SourceText;
 use super::token::{Token, TokenKind};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -14,85 +16,73 @@ pub struct Near {
 /// The passage that shares the most words with a part, in nearly the same order.
 pub fn nearest(source: &SourceText<'_>, words: &str, part: &[Token]) -> Option<Near> {
     const SLACK: usize = 4;
+    // Longer than any quotation should be, and too long to be compared with everything.
+    const LONGEST: usize = 300;
+    if part.len() > LONGEST {
+        return None;
+    }
     let at = best_alignment(source, part)?;
-    let from = at.saturating_sub(SLACK);
-    let to = (at + part.len() + SLACK).min(source.tokens().len());
-    let window: Vec<&str> = source.tokens()[from..to]
-        .iter()
-        .map(|token| token.text.as_str())
-        .collect();
-    let quoted: Vec<&str> = part.iter().map(|token| token.text.as_str()).collect();
+    let from = at.saturating_sub_unsigned(SLACK).max(0).cast_unsigned();
+    let to = at
+        .saturating_add_unsigned(part.len() + SLACK)
+        .cast_unsigned();
+    let to = to.min(source.tokens().len());
+    let (quoted, window) = (forms(part), forms(&source.tokens()[from..to]));
     let changes = capture_diff_slices(Algorithm::Myers, &quoted, &window);
-    let passage = passage(&changes, quoted.len(), window.len())?;
-    let differing: Vec<Range<usize>> = changes
-        .iter()
-        .filter(|change| !matches!(change, DiffOp::Equal { .. }))
-        .map(DiffOp::new_range)
-        .map(|range| range.start.max(passage.start)..range.end.min(passage.end))
-        .filter(|range| range.start < range.end)
-        .map(|range| range.start + from..range.end + from)
-        .collect();
-    let extra: Vec<&Token> = changes
-        .iter()
-        .filter(|change| !matches!(change, DiffOp::Equal { .. }))
-        .flat_map(|change| &part[change.old_range()])
-        .collect();
-    let is_numeric = |token: &Token| is_number(token) || token.kind == TokenKind::Sign;
-    let changed = differing
-        .iter()
-        .flat_map(|range| &source.tokens()[range.clone()]);
-    let differs_in_number =
-        extra.iter().any(|token| is_numeric(token)) || changed.clone().any(is_numeric);
-    let whole = passage.start + from..passage.end + from;
+    let whole = passage(&changes, quoted.len(), window.len())?;
+    let whole = uncut(source, whole.start + from..whole.end + from);
     let mut as_quoted = HashMap::new();
+    let mut extra: Vec<&Token> = Vec::new();
+    let mut differs_in_number = false;
     for change in &changes {
-        if let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = *change
-        {
-            let pairs = (old_index..old_index + len).zip(new_index + from..);
-            as_quoted.extend(pairs.map(|(old, new)| (new, &words[part[old].start..part[old].end])));
+        let old = &part[change.old_range()];
+        let here = change.new_range().start + from..change.new_range().end + from;
+        if matches!(change, DiffOp::Equal { .. }) {
+            as_quoted.extend(here.zip(old));
+        } else {
+            let here = here.start.max(whole.start)..here.end.min(whole.end);
+            let new = source.tokens().get(here).unwrap_or_default();
+            differs_in_number |= is_change_of_number(old, new);
+            extra.extend(old);
         }
     }
     Some(Near {
         passage: Nearest {
-            mended: mended(source, &whole, &as_quoted),
-            marked: marked(source, &whole, &differing),
+            mended: mended(source, &whole, words, &as_quoted),
+            marked: marked(source, &whole, &as_quoted),
             extra: extra.iter().map(|token| token.text.clone()).collect(),
         },
         differs_in_number: differs_in_number && extra.len() <= part.len() / 2,
     })
 }
 
-/// Whether a token holds a number, in digits or in words that stand for few.
-pub fn is_number(token: &Token) -> bool {
-    token.kind == TokenKind::Number
+/// Whether a number gives way to another, or a number or its sign to a word or two, or to nothing.
+fn is_change_of_number(old: &[Token], new: &[Token]) -> bool {
+    const FEW: usize = 2;
+    let is_numeric = |token: &Token| is_number(token) || token.kind == TokenKind::Sign;
+    let (before, after) = (old.iter().any(is_numeric), new.iter().any(is_numeric));
+    before && after || (before || after) && old.len() <= FEW && new.len() <= FEW
 }
 
-/// The printed words on one line.
-pub fn one_line(printed: &str) -> String {
-    printed.split_whitespace().collect::<Vec<_>>().join(" ")
+fn forms(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| token.text.as_str()).collect()
 }
 
 /// Each token of the part votes, at each of its places, for where the part would begin.
-fn best_alignment(source: &SourceText<'_>, part: &[Token]) -> Option<usize> {
-    let mut votes: HashMap<usize, usize> = HashMap::new();
+fn best_alignment(source: &SourceText<'_>, part: &[Token]) -> Option<isize> {
+    // A word that is everywhere says nothing, and would make this slow.
+    const COMMON: usize = 400;
+    let mut votes: HashMap<isize, usize> = HashMap::new();
     for (index, token) in part.iter().enumerate() {
-        // A word that is everywhere says nothing, and would make this slow.
-        const COMMON: usize = 400;
-        let places = source.places(&token.text);
-        for &place in places.iter().take(COMMON) {
-            if let Some(start) = place.checked_sub(index) {
-                *votes.entry(start).or_default() += 1;
-            }
+        for place in source.places(token).into_iter().take(COMMON) {
+            let start = place.cast_signed() - index.cast_signed();
+            *votes.entry(start).or_default() += 1;
         }
     }
     // Neighbouring beginnings count together, since a word more or less moves what follows.
-    let near = |start: usize| -> usize {
-        let from = start.saturating_sub(2);
-        (from..=start + 2).filter_map(|it| votes.get(&it)).sum()
+    let near = |start: isize| -> usize {
+        let around = start - 2..=start + 2;
+        around.filter_map(|it| votes.get(&it)).sum()
     };
     let best = votes
         .keys()
@@ -104,13 +94,11 @@ fn best_alignment(source: &SourceText<'_>, part: &[Token]) -> Option<usize> {
 /// The stretch of the window that the part stands for: from the first common word to the last, and as
 /// many words more as the part has before and after them.
 fn passage(changes: &[DiffOp], quoted: usize, window: usize) -> Option<Range<usize>> {
-    let common = || {
-        changes
-            .iter()
-            .filter(|it| matches!(it, DiffOp::Equal { .. }))
-    };
-    let first = common().next()?;
-    let last = common().next_back()?;
+    let mut common = changes
+        .iter()
+        .filter(|it| matches!(it, DiffOp::Equal { .. }));
+    let first = common.next()?;
+    let last = common.next_back().unwrap_or(first);
     let lead = first.old_range().start;
     let tail = quoted - last.old_range().end;
     let start = first.new_range().start.saturating_sub(lead);
@@ -118,40 +106,64 @@ fn passage(changes: &[DiffOp], quoted: usize, window: usize) -> Option<Range<usi
     Some(start..end)
 }
 
+/// A stretch made longer until it cuts no number from its sign.
+fn uncut(source: &SourceText<'_>, mut tokens: Range<usize>) -> Range<usize> {
+    while let Some(whole) = parted(source, tokens.start) {
+        tokens.start = whole.start;
+    }
+    while let Some(whole) = parted(source, tokens.end) {
+        tokens.end = whole.end;
+    }
+    tokens
+}
+
 /// The passage as it should be quoted: the words that the quotation has right stay as the editor wrote
 /// them, since a repaired misprint should not come back.
 fn mended(
     source: &SourceText<'_>,
     whole: &Range<usize>,
-    as_quoted: &HashMap<usize, &str>,
+    words: &str,
+    as_quoted: &HashMap<usize, &Token>,
 ) -> String {
-    let mut words = String::new();
+    let mut mended = String::new();
     for at in whole.clone() {
         if at > whole.start {
-            words.push_str(source.between(at - 1));
+            let shared = source.shares_print(at);
+            mended.push_str(if shared { " " } else { source.between(at - 1) });
         }
-        words.push_str(
-            as_quoted
-                .get(&at)
-                .copied()
-                .unwrap_or_else(|| source.printed(at..at + 1)),
-        );
+        mended.push_str(match as_quoted.get(&at) {
+            Some(token) => &words[token.start..token.end],
+            None => source.as_read(at),
+        });
     }
-    one_line(&words)
+    one_line(&mended)
 }
 
-fn marked(source: &SourceText<'_>, whole: &Range<usize>, differing: &[Range<usize>]) -> String {
+/// The passage as printed, with what the quotation does not have between `«` and `»`.
+fn marked(
+    source: &SourceText<'_>,
+    whole: &Range<usize>,
+    as_quoted: &HashMap<usize, &Token>,
+) -> String {
+    let differs = |at: usize| whole.contains(&at) && !as_quoted.contains_key(&at);
     let mut words = String::new();
     for at in whole.clone() {
-        let opens = differing.iter().any(|range| range.start == at);
-        let closes = differing.iter().any(|range| range.end == at + 1);
         if at > whole.start {
-            let gap = source.tokens()[at - 1].end..source.tokens()[at].start;
-            words.push_str(if gap.is_empty() { "" } else { " " });
+            words.push_str(if source.between(at - 1).is_empty() {
+                ""
+            } else {
+                " "
+            });
         }
-        words.push_str(if opens { "«" } else { "" });
-        words.push_str(&one_line(source.printed(at..at + 1)));
-        words.push_str(if closes { "»" } else { "" });
+        if differs(at) && (at == whole.start || !differs(at - 1)) {
+            words.push('«');
+        }
+        if at == whole.start || !source.shares_print(at) {
+            words.push_str(&one_line(source.printed(at..at + 1)));
+        }
+        if differs(at) && !differs(at + 1) {
+            words.push('»');
+        }
     }
     words
 }

@@ -1,3 +1,8 @@
+use super::line::one_line;
+use super::locate::Location;
+use super::reach::{has_quotation_marks, left_out};
+use super::source_text::SourceText;
+use super::token::tokens;
 use serde::{Deserialize, Serialize};
 
 /// Where a quotation was found, and what rules need to know of its surroundings.
@@ -39,6 +44,37 @@ impl LeftOut {
 }
 
 impl Pin {
+    /// What is to be kept of a quotation in a text; `sides` are their ids with all their names.
+    pub fn new(
+        source: &SourceText<'_>,
+        location: &Location,
+        parts: &[&str],
+        sides: &[(String, Vec<String>)],
+    ) -> Self {
+        let printed: Vec<String> = location
+            .parts
+            .iter()
+            .map(|range| one_line(source.printed(range.clone())))
+            .collect();
+        let alike = |(printed, part): (&String, &&str)| {
+            let (printed, part) = (tokens(printed), tokens(part));
+            printed.len() == part.len()
+                && printed.iter().zip(&part).all(|(one, other)| one.is(other))
+        };
+        let differs = !printed.iter().zip(parts).all(alike);
+        Self {
+            parts: location
+                .parts
+                .iter()
+                .map(|part| source.word_range(part))
+                .collect(),
+            sentence: source.word_range(&source.sentence(&location.span())),
+            printed: if differs { printed } else { Vec::new() },
+            marks: has_quotation_marks(source, location),
+            left_out: left_out(source, location, sides),
+        }
+    }
+
     /// The first word.
     pub fn start(&self) -> usize {
         self.parts.first().map_or(1, |part| part.0)

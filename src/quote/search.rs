@@ -1,7 +1,9 @@
-use super::locate::{Location, Quotation, locate};
-use super::nearest::{nearest, one_line};
-use super::source_text::{Format, Settings, SourceText};
-use super::token::Token;
+use super::line::one_line;
+use super::locate::{Location, Quotation, locate, occurrences};
+use super::nearest::nearest;
+use super::reading::Format;
+use super::source_text::{Settings, SourceText};
+use super::token::tokens;
 use std::ops::Range;
 
 /// A place where pasted words stand, ready to be quoted.
@@ -41,13 +43,11 @@ pub fn search(source: &SourceText<'_>, pasted: &str, settings: &Settings) -> Sea
     };
     let pasted = SourceText::new(pasted, Format::Plain, &alike);
     let words = pasted.tokens();
-    let places: Vec<usize> = (0..source.tokens().len())
-        .filter(|&start| !words.is_empty() && stands_at(source.tokens(), words, start))
-        .collect();
+    let places = occurrences(source, words);
     if places.is_empty() {
         let plain: Vec<&str> = words.iter().map(|token| token.text.as_str()).collect();
         let plain = plain.join(" ");
-        let near = nearest(source, &plain, &super::tokens(&plain)).map(|near| near.passage);
+        let near = nearest(source, &plain, &tokens(&plain)).map(|near| near.passage);
         return match near {
             Some(near) if near.extra.len() * 2 < words.len() => Search::Near {
                 shared: words.len() - near.extra.len(),
@@ -59,8 +59,8 @@ pub fn search(source: &SourceText<'_>, pasted: &str, settings: &Settings) -> Sea
     let found = places.iter().map(|&start| {
         let range = start..start + words.len();
         Found {
-            words: as_read(source, range.clone(), settings),
-            prefix: prefix(source, &range, settings),
+            words: as_read(source, range.clone()),
+            prefix: prefix(source, &range),
             word: source.word(start),
             section: source
                 .sections()
@@ -71,41 +71,23 @@ pub fn search(source: &SourceText<'_>, pasted: &str, settings: &Settings) -> Sea
     Search::Found(found.collect())
 }
 
-fn stands_at(source: &[Token], words: &[Token], start: usize) -> bool {
-    let Some(here) = source.get(start..start + words.len()) else {
-        return false;
-    };
-    let alike = |(token, word): (&Token, &Token)| {
-        token.is(word) || word.is(token) || token.alternative.is_some() && token.alternative == word.alternative
-    };
-    here.iter().zip(words).all(alike)
-}
-
 /// The words of some tokens with misprints repaired, on one line.
-fn as_read(source: &SourceText<'_>, range: Range<usize>, settings: &Settings) -> String {
+fn as_read(source: &SourceText<'_>, range: Range<usize>) -> String {
     let mut words = String::new();
-    let mut last = None;
     for at in range.clone() {
-        let printed = source.printed(at..at + 1);
-        let place = source.bytes(at..at + 1);
-        if last.as_ref() == Some(&place) {
-            // A repair that reads several words for one place was written out at the first.
-            continue;
-        }
         if at > range.start {
-            words.push_str(source.between(at - 1));
+            let shared = source.shares_print(at);
+            words.push_str(if shared { " " } else { source.between(at - 1) });
         }
-        let repaired = settings.repairs.iter().find(|(from, _)| one_line(printed) == *from);
-        words.push_str(repaired.map_or(printed, |(_, read)| read));
-        last = Some(place);
+        words.push_str(source.as_read(at));
     }
     one_line(&words)
 }
 
 /// The fewest words before a quotation that make its place the only one; nothing where it is.
-fn prefix(source: &SourceText<'_>, range: &Range<usize>, settings: &Settings) -> Option<String> {
+fn prefix(source: &SourceText<'_>, range: &Range<usize>) -> Option<String> {
     const MOST: usize = 8;
-    let words = as_read(source, range.clone(), settings);
+    let words = as_read(source, range.clone());
     let here = |prefix: Option<&str>| {
         let quotation = Quotation {
             parts: &[&words],
@@ -121,6 +103,6 @@ fn prefix(source: &SourceText<'_>, range: &Range<usize>, settings: &Settings) ->
         return None;
     }
     (1..=MOST.min(range.start))
-        .map(|count| as_read(source, range.start - count..range.start, settings))
+        .map(|count| as_read(source, range.start - count..range.start))
         .find(|prefix| here(Some(prefix)))
 }

@@ -5,40 +5,102 @@ use super::token::{Token, TokenKind};
 /// A sentence ends at a mark that ends sentences and is followed by white space and anything but a
 /// small letter, or at a blank line unless a small letter goes on after it, as where a page was cut.
 pub fn sentence_starts(text: &str, tokens: &[Token]) -> Vec<usize> {
+    let gap = |at: usize| {
+        let next = tokens.get(at + 1)?;
+        text.get(tokens[at].end..next.start)
+    };
     let mut starts = vec![0];
     for (index, pair) in tokens.windows(2).enumerate() {
-        let between = text.get(pair[0].end..pair[1].start).unwrap_or_default();
-        let next = text[pair[1].start..].chars().next();
-        let small = next.is_some_and(char::is_lowercase);
-        if ends_sentence(&pair[0], between, small) {
+        let seam = Seam {
+            text,
+            before: &pair[0],
+            between: gap(index).unwrap_or_default(),
+            after: &pair[1],
+            after_next: gap(index + 1).unwrap_or_default(),
+        };
+        // A number stuck to the stop before it is what is left of a footnote.
+        let stop_before = index.checked_sub(1).and_then(gap);
+        let is_note = seam.before.kind == TokenKind::Number
+            && stop_before.is_some_and(|gap| matches!(gap, "." | ".”" | ".\"" | ".’" | ".'"))
+            && tokens[index - 1].kind == TokenKind::Word;
+        if seam.ends_sentence(is_note) {
             starts.push(index + 1);
         }
     }
     starts
 }
 
-fn ends_sentence(before: &Token, between: &str, small: bool) -> bool {
-    if between.contains(['。', '！', '？']) {
-        return true;
-    }
-    let blank_line = between.matches('\n').count() > 1 && between.contains("\n\n")
-        || between.contains("\r\n\r\n");
-    if blank_line && !small {
-        return true;
-    }
-    let Some(mark) = between.find(['.', '!', '?']) else {
-        return false;
-    };
-    // A single letter before a stop is an initial or the end of "U.S.".
-    let initial = before.kind == TokenKind::Word && before.end - before.start <= 1;
-    let dotted = between.starts_with('.') && is_dotted(before);
-    between[mark..].contains(char::is_whitespace) && !small && !initial && !dotted
+/// What stands between two neighbouring tokens.
+struct Seam<'a> {
+    text: &'a str,
+    before: &'a Token,
+    between: &'a str,
+    after: &'a Token,
+    after_next: &'a str,
 }
 
-/// Whether a token was written with dots between its letters.
-fn is_dotted(token: &Token) -> bool {
-    token.kind == TokenKind::Word
-        && token.alternative.is_none()
-        && token.end - token.start > token.text.len()
-        && token.text.len() <= 4
+impl Seam<'_> {
+    fn ends_sentence(&self, has_stop: bool) -> bool {
+        if self.between.contains(['。', '！', '？']) {
+            return true;
+        }
+        if self.printed(self.after).starts_with(char::is_lowercase) {
+            return false;
+        }
+        if has_blank_line(self.between) {
+            return true;
+        }
+        let stop = self.between.find(['.', '!', '?']);
+        let rest = match stop {
+            Some(stop) => &self.between[stop + 1..],
+            None if has_stop => self.between,
+            None => return false,
+        };
+        // White space parts sentences, and so does what is left of a footnote or a mark of quotation.
+        let parts = |value: char| value.is_whitespace() || !matches!(value, '.' | ',' | '-' | '/');
+        let is_abbreviated = self.between.starts_with('.') && self.is_abbreviation();
+        rest.contains(parts) && !is_abbreviated
+    }
+
+    /// Whether the stop belongs to an initial or another abbreviation and need not end a sentence.
+    fn is_abbreviation(&self) -> bool {
+        const TITLES: [&str; 10] = [
+            "mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "vs",
+        ];
+        const OPENERS: [&str; 20] = [
+            "the", "this", "that", "these", "those", "it", "he", "she", "they", "we", "in", "on",
+            "at", "as", "but", "and", "if", "when", "while", "however",
+        ];
+        if self.before.kind != TokenKind::Word {
+            return false;
+        }
+        let initial = |token: &Token| {
+            token.kind == TokenKind::Word && self.printed(token).chars().count() == 1
+        };
+        let dotted = self.printed(self.before).contains('.');
+        let opens = OPENERS.contains(&self.after.text.as_str());
+        TITLES.contains(&self.before.text.as_str())
+            || (initial(self.before) || dotted) && !opens
+            || initial(self.after) && self.after_next.starts_with('.')
+    }
+
+    fn printed(&self, token: &Token) -> &str {
+        &self.text[token.start..token.end]
+    }
+}
+
+/// Whether a line with nothing on it stands in what is between two tokens.
+fn has_blank_line(between: &str) -> bool {
+    let mut breaks = 0;
+    for value in between.replace("\r\n", "\n").chars() {
+        match value {
+            '\n' | '\r' => breaks += 1,
+            value if value.is_whitespace() => {}
+            _ => breaks = 0,
+        }
+        if breaks > 1 {
+            return true;
+        }
+    }
+    false
 }

@@ -1,18 +1,9 @@
-use super::character::{Character, fold};
+use super::reading::{Format, Reading};
+use super::repair::{Repaired, repair};
 use super::sentence::sentence_starts;
-use super::token::{Token, half_words, scan, tokens};
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
-use std::collections::HashMap;
+use super::token::{Token, tokens};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
-
-/// How a text is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// As it reads.
-    Plain,
-    /// Markdown, read without its marks.
-    Markdown,
-}
 
 /// What an editor declares of a source before quotations are looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,12 +19,12 @@ pub struct Settings {
 /// A text made ready for quotations to be found in it.
 #[derive(Debug)]
 pub struct SourceText<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
+    reading: Reading<'a>,
+    /// Their bytes are those of the reading.
+    repaired: Repaired,
     /// Half-words before each token, and of the whole at the end.
     weights: Vec<usize>,
-    /// Where each token stands, by its folded form.
-    index: HashMap<String, Vec<usize>>,
+    index: Index,
     sentences: Vec<usize>,
     sections: Vec<Option<usize>>,
 }
@@ -41,94 +32,132 @@ pub struct SourceText<'a> {
 impl<'a> SourceText<'a> {
     /// Reads a text: leaves furniture out, makes repairs, finds sections and sentences.
     pub fn new(text: &'a str, format: Format, settings: &Settings) -> Self {
-        let characters = characters(text, format, &settings.furniture);
-        let printed = scan(&characters);
-        let sections = sections(text, &printed, &settings.sections);
-        let (tokens, moved) = repair(text, printed, &settings.repairs);
-        let sections = sections
-            .into_iter()
-            .map(|section| section.map(|token| moved[token]))
-            .collect();
+        let reading = Reading::new(text, format, &settings.furniture);
+        let words = &reading.words;
+        let printed = tokens(words);
+        let sections: Vec<_> = sections(words, &printed, format, &settings.sections);
+        let repaired = repair(words, printed, &settings.repairs);
+        let tokens = &repaired.tokens;
         let mut weights = Vec::with_capacity(tokens.len() + 1);
         let mut sum = 0;
-        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, token) in tokens.iter().enumerate() {
-            weights.push(sum);
-            sum += half_words(token.kind);
-            for form in [Some(&token.text), token.alternative.as_ref()]
-                .into_iter()
-                .flatten()
-            {
-                match index.get_mut(form.as_str()) {
-                    Some(places) => places.push(at),
-                    None => {
-                        index.insert(form.clone(), vec![at]);
-                    }
-                }
-            }
-        }
         weights.push(sum);
+        weights.extend(tokens.iter().map(|token| {
+            sum += token.weight();
+            sum
+        }));
         Self {
-            sentences: sentence_starts(text, &tokens),
-            text,
-            tokens,
+            sections: sections
+                .into_iter()
+                .map(|it| it.map(|at| repaired.now(at)))
+                .collect(),
+            sentences: sentence_starts(words, tokens),
+            index: Index::new(tokens),
             weights,
-            index,
-            sections,
+            repaired,
+            reading,
         }
     }
 
     /// Its tokens, repairs made.
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        &self.repaired.tokens
     }
 
-    /// Where a folded form stands, as indexes of tokens.
-    pub fn places(&self, form: &str) -> &[usize] {
-        self.index.get(form).map_or(&[], Vec::as_slice)
+    /// Where a token stands, in the order of the text.
+    pub fn places(&self, token: &Token) -> Vec<usize> {
+        let candidates = token.forms().flat_map(|form| self.index.candidates(form));
+        let mut places: Vec<usize> = candidates
+            .map(|&(_, at)| at)
+            .filter(|&at| self.tokens()[at].is(token))
+            .collect();
+        if !token.alternatives.is_empty() {
+            places.sort_unstable();
+            places.dedup();
+        }
+        places
+    }
+
+    /// At how many places a token stands, or a few more.
+    pub fn frequency(&self, token: &Token) -> usize {
+        token
+            .forms()
+            .map(|form| self.index.candidates(form).len())
+            .sum()
+    }
+
+    /// Whether some tokens stand here.
+    pub fn has(&self, tokens: &[Token], start: usize) -> bool {
+        let here = self.tokens().get(start..start + tokens.len());
+        here.is_some_and(|here| {
+            here.iter()
+                .zip(tokens)
+                .all(|(token, quoted)| token.is(quoted))
+        })
     }
 
     /// The words of some tokens as printed.
-    pub fn printed(&self, tokens: Range<usize>) -> &'a str {
-        &self.text[self.bytes(tokens)]
+    pub fn printed(&self, tokens: Range<usize>) -> &str {
+        &self.reading.words[self.bytes_read(tokens)]
+    }
+
+    /// One token as it is read: as printed, or as its repair writes it.
+    pub fn as_read(&self, token: usize) -> &str {
+        let read = self.repaired.read.get(&token);
+        read.map_or_else(|| self.printed(token..token + 1), String::as_str)
+    }
+
+    /// Whether a token stands for the same print as the one before it, as where a repair reads several.
+    pub fn shares_print(&self, token: usize) -> bool {
+        token > 0 && self.tokens()[token].start == self.tokens()[token - 1].start
     }
 
     /// What is printed between a token and the next; nothing within a repair.
-    pub fn between(&self, token: usize) -> &'a str {
-        let gap = self.tokens[token].end..self.tokens[token + 1].start;
-        self.text.get(gap).unwrap_or_default()
+    pub fn between(&self, token: usize) -> &str {
+        let gap = self.tokens()[token].end..self.tokens()[token + 1].start;
+        self.reading.words.get(gap).unwrap_or_default()
     }
 
     /// The bytes of the text that some tokens stand for; at least one token.
     pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
-        self.tokens[tokens.start].start..self.tokens[tokens.end - 1].end
+        self.reading.origin(self.bytes_read(tokens))
     }
 
-    /// The text between two tokens and a few tokens around them, for a look at its marks.
-    pub fn around(&self, tokens: Range<usize>, reach: usize) -> &'a str {
-        let first = tokens.start.saturating_sub(reach);
-        let last = (tokens.end + reach).min(self.tokens.len());
-        let from = if first == 0 {
-            0
-        } else {
-            self.tokens[first].start
-        };
-        let to = if last == self.tokens.len() {
-            self.text.len()
-        } else {
-            self.tokens[last - 1].end
-        };
-        &self.text[from..to]
+    fn bytes_read(&self, tokens: Range<usize>) -> Range<usize> {
+        self.tokens()[tokens.start].start..self.tokens()[tokens.end - 1].end
+    }
+
+    /// What is printed from so many half-words before some tokens to as many after them, with the
+    /// marks that stand around.
+    pub fn around(&self, tokens: &Range<usize>, reach: usize) -> &str {
+        let least = self.weights[tokens.start].saturating_sub(reach);
+        let most = self.weights[tokens.end] + reach;
+        let first = self.weights.partition_point(|&weight| weight < least);
+        let last = self.weights.partition_point(|&weight| weight <= most) - 1;
+        let from = first
+            .checked_sub(1)
+            .map_or(0, |before| self.tokens()[before].end);
+        let to = self.tokens().get(last).map(|after| after.start);
+        let words = &self.reading.words;
+        words
+            .get(from..to.unwrap_or(words.len()))
+            .unwrap_or_default()
     }
 
     /// Words of the whole text.
     pub fn words(&self) -> usize {
-        self.weights[self.tokens.len()].div_ceil(2)
+        self.weights[self.tokens().len()].div_ceil(2)
     }
 
     /// The word, counted from 1, at which a token stands.
     pub fn word(&self, token: usize) -> usize {
         self.weights[token] / 2 + 1
+    }
+
+    /// The first and the last word of some tokens, counted from 1.
+    pub fn word_range(&self, tokens: &Range<usize>) -> (usize, usize) {
+        let first = self.word(tokens.start);
+        // A sign at the end is part of the word before it.
+        (first, self.weights[tokens.end].div_ceil(2).max(first))
     }
 
     /// Half-words between two tokens, the first counted and the second not.
@@ -144,7 +173,7 @@ impl<'a> SourceText<'a> {
         let last = self.sentences.partition_point(|&start| start < tokens.end);
         let start = self.sentences[first.saturating_sub(1)];
         let end = self.sentences.get(last).copied();
-        start..end.unwrap_or(self.tokens.len())
+        start..end.unwrap_or(self.tokens().len())
     }
 
     /// The token with which each declared section begins; nothing for one that is not in the text.
@@ -153,156 +182,68 @@ impl<'a> SourceText<'a> {
     }
 }
 
-/// The folded characters of a text without its furniture and, in Markdown, without its marks.
-fn characters(text: &str, format: Format, furniture: &[String]) -> Vec<Character> {
-    let mut characters = Vec::with_capacity(text.len());
-    match format {
-        Format::Plain => {
-            let mut from = 0;
-            for line in text.split_inclusive('\n') {
-                let to = from + line.len();
-                if !furniture.iter().any(|whole| whole.trim() == line.trim()) {
-                    characters.extend(fold(text, from..to));
-                }
-                from = to;
-            }
-        }
-        Format::Markdown => markdown(text, furniture, &mut characters),
+/// Each form of each token by its hash, with its place; sorted.
+#[derive(Debug)]
+struct Index(Vec<(u64, usize)>);
+
+impl Index {
+    fn new(tokens: &[Token]) -> Self {
+        let places = tokens.iter().enumerate();
+        let mut entries: Vec<(u64, usize)> = places
+            .flat_map(|(at, token)| token.forms().map(move |form| (hash(form), at)))
+            .collect();
+        entries.sort_unstable();
+        Self(entries)
     }
-    characters
+
+    /// Places of a form, and of whatever else has its hash.
+    fn candidates(&self, form: &str) -> &[(u64, usize)] {
+        let hash = hash(form);
+        let first = self.0.partition_point(|entry| entry.0 < hash);
+        let count = self.0[first..].partition_point(|entry| entry.0 == hash);
+        &self.0[first..first + count]
+    }
 }
 
-fn markdown(text: &str, furniture: &[String], characters: &mut Vec<Character>) {
-    let is_furniture = |range: &Range<usize>| {
-        let from = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let to = text[range.end..]
-            .find('\n')
-            .map_or(text.len(), |at| range.end + at);
-        furniture
-            .iter()
-            .any(|whole| whole.trim() == text[from..to].trim())
+fn hash(form: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    form.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Finds each section where its words begin a line, in the order of the text; an editor may have copied
+/// them with the marks of Markdown or without.
+fn sections(
+    words: &str,
+    printed: &[Token],
+    format: Format,
+    starts: &[String],
+) -> Vec<Option<usize>> {
+    let begins_line = |at: usize| {
+        let line = words[..printed[at].start]
+            .rfind(['\n', '\r'])
+            .map_or(0, |it| it + 1);
+        at == 0 || printed[at - 1].end <= line
     };
-    let space = |value: char, at: usize| Character {
-        value,
-        start: at,
-        end: at,
-    };
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-        match event {
-            Event::Text(words) | Event::Code(words) if !is_furniture(&range) => {
-                let verbatim = text[range.clone()].find(&*words);
-                if let Some(at) = verbatim {
-                    let from = range.start + at;
-                    characters.extend(fold(text, from..from + words.len()));
-                } else {
-                    let whole = |value| Character {
-                        value,
-                        start: range.start,
-                        end: range.end,
-                    };
-                    characters.extend(fold(&words, 0..words.len()).map(|it| whole(it.value)));
-                }
-            }
-            Event::SoftBreak | Event::HardBreak => characters.push(space('\n', range.start)),
-            Event::End(
-                TagEnd::Paragraph
-                | TagEnd::Heading(_)
-                | TagEnd::Item
-                | TagEnd::TableCell
-                | TagEnd::CodeBlock
-                | TagEnd::HtmlBlock,
-            ) => characters.push(space('\n', range.end)),
-            _ => {}
-        }
-    }
-}
-
-/// Makes repairs; also says to which token each printed one has come.
-fn repair(
-    text: &str,
-    printed: Vec<Token>,
-    repairs: &[(String, String)],
-) -> (Vec<Token>, Vec<usize>) {
-    struct Repair<'a> {
-        printed: Vec<&'a str>,
-        read: Vec<Token>,
-    }
-    let repairs: Vec<Repair<'_>> = repairs
-        .iter()
-        .map(|(printed, read)| Repair {
-            printed: tokens(printed)
-                .iter()
-                .map(|token| &printed[token.start..token.end])
-                .collect(),
-            read: tokens(read),
-        })
-        .filter(|repair| !repair.printed.is_empty())
-        .collect();
-    if repairs.is_empty() {
-        let count = printed.len();
-        return (printed, (0..count).collect());
-    }
-    let mut read = Vec::with_capacity(printed.len());
-    let mut moved = Vec::with_capacity(printed.len());
-    let mut at = 0;
-    while at < printed.len() {
-        let fits = |repair: &&Repair<'_>| {
-            let here = printed[at..].iter();
-            repair.printed.len() <= printed.len() - at
-                && repair
-                    .printed
-                    .iter()
-                    .zip(here)
-                    .all(|(words, token)| text[token.start..token.end] == **words)
-        };
-        match repairs
-            .iter()
-            .filter(fits)
-            .max_by_key(|it| it.printed.len())
-        {
-            Some(repair) => {
-                let last = at + repair.printed.len();
-                let (start, end) = (printed[at].start, printed[last - 1].end);
-                moved.extend(std::iter::repeat_n(read.len(), repair.printed.len()));
-                let placed = repair.read.iter().cloned();
-                read.extend(placed.map(|token| Token {
-                    start,
-                    end,
-                    ..token
-                }));
-                at = last;
-            }
-            None => {
-                moved.push(read.len());
-                read.push(printed[at].clone());
-                at += 1;
-            }
-        }
-    }
-    (read, moved)
-}
-
-/// Finds each section where its words begin a line, in the order of the text.
-fn sections(text: &str, printed: &[Token], starts: &[String]) -> Vec<Option<usize>> {
-    let begins_line = |token: &Token| {
-        let before = &text[..token.start];
-        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-        !line.contains(char::is_alphanumeric)
+    let stands_at = |start: &[Token], at: usize| {
+        let here = printed[at..].iter().zip(start);
+        !start.is_empty()
+            && printed.len() - at >= start.len()
+            && here.clone().all(|(token, word)| token.is(word))
+            && begins_line(at)
     };
     let mut from = 0;
     starts
         .iter()
-        .map(|words| {
-            let words = tokens(words);
-            let found = (from..printed.len()).find(|&at| {
-                printed.len() - at >= words.len()
-                    && !words.is_empty()
-                    && printed[at..]
-                        .iter()
-                        .zip(&words)
-                        .all(|(token, word)| token.is(word))
-                    && begins_line(&printed[at])
-            });
+        .map(|start| {
+            let forms = [
+                tokens(start),
+                tokens(&Reading::new(start, format, &[]).words),
+            ];
+            let places = || from..printed.len();
+            let found = forms
+                .iter()
+                .find_map(|form| places().find(|&at| stands_at(form, at)));
             from = found.map_or(from, |at| at + 1);
             found
         })

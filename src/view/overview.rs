@@ -47,7 +47,9 @@ pub fn row_line(scene: &Scene<'_>, id: QuestionId) -> RowLine {
     RowLine {
         question: Link {
             text: scene.text(&question.asks),
-            url: scene.url(Page::Theme(question.theme)).at(&scene.row_anchor(id)),
+            url: scene
+                .url(Page::Theme(question.theme))
+                .at(&scene.row_anchor(id)),
         },
         state: row.state.word(),
         state_label: state_label(scene, id),

@@ -26,7 +26,9 @@ pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, Ques
     let corpus = scene.corpus;
     let question = &corpus[id];
     let row_of_theme = Link {
-        url: scene.url(Page::Theme(question.theme)).at(&scene.row_anchor(id)),
+        url: scene
+            .url(Page::Theme(question.theme))
+            .at(&scene.row_anchor(id)),
         ..scene.theme_link(question.theme)
     };
     let frame = scene.frame(

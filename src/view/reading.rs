@@ -67,6 +67,9 @@ impl Scene<'_> {
         let claim = &self.corpus[id];
         self.corpus[claim.document].text_file?;
         self.pin(id)?;
-        Some(self.url(Page::Reading(claim.document)).at(&self.passage_anchor(id)))
+        Some(
+            self.url(Page::Reading(claim.document))
+                .at(&self.passage_anchor(id)),
+        )
     }
 }

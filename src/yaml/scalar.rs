@@ -18,8 +18,23 @@ mod tests {
     #[test]
     fn words_come_back_as_they_were() {
         let all = [
-            "plain words", "57 per cent", "“so” he said", "a: b", "a #b", "- a", "true", "'a'",
-            "back\\slash", "a \"b\"", "50%", "ends:", "中文", "null", "0x1F", "x, [y]", "no",
+            "plain words",
+            "57 per cent",
+            "“so” he said",
+            "a: b",
+            "a #b",
+            "- a",
+            "true",
+            "'a'",
+            "back\\slash",
+            "a \"b\"",
+            "50%",
+            "ends:",
+            "中文",
+            "null",
+            "0x1F",
+            "x, [y]",
+            "no",
         ];
         for words in all {
             let yaml = format!("quote:\n  - {}\n", scalar(words));

@@ -1,0 +1,89 @@
+use super::line::one_line;
+use super::token::{Token, tokens};
+use std::collections::HashMap;
+
+/// Tokens after repairs.
+#[derive(Debug)]
+pub struct Repaired {
+    /// All tokens; those that a repair reads have the bytes of what is printed.
+    pub tokens: Vec<Token>,
+    /// Those that a repair reads, as it writes them.
+    pub read: HashMap<usize, String>,
+    /// To which token each printed one has come; nothing where none has moved.
+    moved: Option<Vec<usize>>,
+}
+
+impl Repaired {
+    /// Where a printed token is now.
+    pub fn now(&self, printed: usize) -> usize {
+        self.moved.as_ref().map_or(printed, |moved| moved[printed])
+    }
+}
+
+/// A misprint: its first token and the whole of it as printed on one line, and how it is read.
+struct Repair<'a> {
+    first: &'a str,
+    printed: String,
+    count: usize,
+    read: &'a str,
+}
+
+/// Makes repairs; of several that fit at one place, the one of the most tokens.
+pub fn repair(text: &str, printed: Vec<Token>, repairs: &[(String, String)]) -> Repaired {
+    let mut repairs: Vec<Repair<'_>> = repairs.iter().filter_map(declared).collect();
+    if repairs.is_empty() {
+        return Repaired {
+            tokens: printed,
+            read: HashMap::new(),
+            moved: None,
+        };
+    }
+    repairs.sort_by_key(|repair| std::cmp::Reverse(repair.count));
+    let mut now: Vec<Token> = Vec::with_capacity(printed.len());
+    let mut moved = Vec::with_capacity(printed.len());
+    let mut read = HashMap::new();
+    while let Some(token) = printed.get(moved.len()) {
+        let rest = &printed[moved.len()..];
+        let Some(repair) = repairs.iter().find(|repair| repair.fits(text, rest)) else {
+            moved.push(now.len());
+            now.push(token.clone());
+            continue;
+        };
+        moved.extend(std::iter::repeat_n(now.len(), repair.count));
+        let (start, end) = (token.start, rest[repair.count - 1].end);
+        for token in tokens(repair.read) {
+            read.insert(now.len(), repair.read[token.start..token.end].to_owned());
+            now.push(Token {
+                start,
+                end,
+                ..token
+            });
+        }
+    }
+    Repaired {
+        tokens: now,
+        read,
+        moved: Some(moved),
+    }
+}
+
+fn declared((printed, read): &(String, String)) -> Option<Repair<'_>> {
+    let tokens = tokens(printed);
+    let (first, last) = (tokens.first()?, tokens.last()?);
+    Some(Repair {
+        first: &printed[first.start..first.end],
+        printed: one_line(&printed[first.start..last.end]),
+        count: tokens.len(),
+        read,
+    })
+}
+
+impl Repair<'_> {
+    fn fits(&self, text: &str, rest: &[Token]) -> bool {
+        let words = |from: &Token, to: &Token| &text[from.start..to.end];
+        words(&rest[0], &rest[0]) == self.first
+            && rest
+                .get(self.count - 1)
+                .is_some_and(|last| one_line(words(&rest[0], last)) == self.printed)
+    }
+}
