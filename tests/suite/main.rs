@@ -1,0 +1,20 @@
+//! The tests of the whole program, one module a subject.
+
+mod built;
+mod commands;
+mod compare;
+mod explanations;
+mod faults;
+mod golden;
+mod house;
+mod html;
+mod language;
+mod messages;
+mod overlay;
+mod program;
+mod prose;
+mod publish;
+mod quotes;
+mod site;
+mod templates;
+mod walk;

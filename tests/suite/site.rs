@@ -1,0 +1,384 @@
+//! The site of this repository and that of the golden corpus, page by page.
+
+use crate::built::{Built, golden, real, root};
+use crate::html::{self, Document};
+use crate::overlay::files;
+use diptych::compile::{Options, World, analyse, build};
+use diptych::disk;
+use diptych::site::Bundle;
+use diptych::source::{Inputs, SourceFile, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// A page of the site, read as a browser reads it.
+struct Page {
+    path: String,
+    html: Document,
+}
+
+#[test]
+fn the_content_has_no_fault() {
+    // Building asserts it.
+    assert!(real().world.corpus.claims.len() > 100);
+}
+
+#[test]
+fn every_page_is_right_html() {
+    hold(|page, _, faults| {
+        for error in &page.html.errors {
+            faults.push(error.clone());
+        }
+        for (what, count) in [
+            ("h1", page.html.named("h1").count()),
+            ("main", page.html.named("main").count()),
+            (
+                "title",
+                page.html
+                    .named("title")
+                    .filter(|it| !it.text().is_empty())
+                    .count(),
+            ),
+        ] {
+            if count != 1 {
+                faults.push(format!("{count} {what}"));
+            }
+        }
+        let language = page
+            .html
+            .named("html")
+            .next()
+            .and_then(|it| it.attribute("lang"));
+        if language != Some("en") {
+            faults.push(format!("the language is {language:?}"));
+        }
+        let mut ids = BTreeSet::new();
+        for id in page.html.values("id") {
+            if !ids.insert(id) {
+                faults.push(format!("the id `{id}` stands twice"));
+            }
+            if id.is_empty() || id.contains(char::is_whitespace) {
+                faults.push(format!("`{id}` is no id"));
+            }
+        }
+    });
+}
+
+/// Nothing on a page could break the policy that it states itself.
+#[test]
+fn every_page_keeps_a_strict_policy() {
+    hold(|page, _, faults| {
+        let mut policies = page.html.named("meta");
+        let is_policy = |value: &str| value.eq_ignore_ascii_case("content-security-policy");
+        let policy = policies.find(|meta| meta.attribute("http-equiv").is_some_and(is_policy));
+        let policy = policy
+            .and_then(|meta| meta.attribute("content"))
+            .unwrap_or("");
+        let is_search = page.path.starts_with("search/");
+        let has_unsafe = policy.contains("unsafe") && !is_search;
+        if !policy.contains("default-src 'none'") || has_unsafe || policy.contains('*') {
+            faults.push(format!("the policy is `{policy}`"));
+        }
+        if page
+            .html
+            .elements
+            .iter()
+            .any(|element| element.has("style"))
+        {
+            faults.push("a style attribute".to_owned());
+        }
+        if page
+            .html
+            .elements
+            .iter()
+            .any(|element| element.name() == "style")
+        {
+            faults.push("a style element".to_owned());
+        }
+        for script in page.html.named("script") {
+            let is_data = script.attribute("type") == Some("application/ld+json");
+            if !script.has("src") && !is_data {
+                faults.push("an inline script".to_owned());
+            }
+        }
+        for element in &page.html.elements {
+            let handler = element
+                .attribute_names()
+                .find(|name| name.starts_with("on"));
+            faults.extend(handler.map(|name| format!("the handler `{name}`")));
+            let from_elsewhere = ["src", "srcset", "data", "poster"]
+                .into_iter()
+                .filter_map(|it| element.attribute(it));
+            let from_elsewhere = from_elsewhere.chain(element.attribute("href").filter(|_| {
+                element.name() == "link" && element.attribute("rel") != Some("canonical")
+            }));
+            for address in from_elsewhere.filter(|address| address.contains("//")) {
+                faults.push(format!("something is loaded from {address}"));
+            }
+        }
+    });
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    for site in [real(), golden()] {
+        let pages = pages(site);
+        let ids: BTreeMap<&str, BTreeSet<&str>> = pages
+            .iter()
+            .map(|page| (page.path.as_str(), page.html.values("id").collect()))
+            .collect();
+        let base = site.world.corpus.site.base_url.clone().unwrap();
+        let mut dead = String::new();
+        let mut followed = 0;
+        for page in &pages {
+            for address in page.html.values("href").chain(page.html.values("src")) {
+                let Some(target) = Target::of(address, &page.path, &base) else {
+                    continue;
+                };
+                followed += 1;
+                let is_there = match (&target.fragment, ids.get(target.path.as_str())) {
+                    (None, _) => site.bundle.get(&target.path).is_some(),
+                    (Some(fragment), Some(ids)) => ids.contains(fragment.as_str()),
+                    (Some(_), None) => false,
+                };
+                if !is_there {
+                    let _ = writeln!(dead, "{}: {address}", page.path);
+                }
+            }
+        }
+        assert!(dead.is_empty(), "{dead}");
+        assert!(followed > 1000, "{followed} links");
+    }
+}
+
+#[test]
+fn every_page_names_its_own_address() {
+    hold(|page, base, faults| {
+        let mut links = page.html.named("link");
+        let canonical = links.find(|link| link.attribute("rel") == Some("canonical"));
+        let canonical = canonical.and_then(|link| link.attribute("href"));
+        let path = canonical.and_then(|url| url.strip_prefix(base)).map(file);
+        if path.as_ref() != Some(&page.path) && page.path != "404.html" {
+            faults.push(format!("its address is given as {canonical:?}"));
+        }
+    });
+}
+
+#[test]
+fn every_page_is_on_the_site_map() {
+    for site in [real(), golden()] {
+        let base = site.world.corpus.site.base_url.clone().unwrap();
+        let map = std::str::from_utf8(site.bundle.get("sitemap.xml").unwrap()).unwrap();
+        let listed = map
+            .split("<loc>")
+            .skip(1)
+            .map(|rest| rest.split_once("</loc>").unwrap().0);
+        let listed: Vec<String> = listed
+            .map(|url| url.strip_prefix(&base).unwrap().to_owned())
+            .collect();
+        let unique: BTreeSet<&String> = listed.iter().collect();
+        assert_eq!(unique.len(), listed.len(), "an address stands twice");
+        let listed: BTreeSet<String> = listed.iter().map(|path| file(path)).collect();
+        let written = pages(site)
+            .into_iter()
+            .map(|page| page.path)
+            .filter(|path| path != "404.html");
+        assert_eq!(listed, written.collect());
+    }
+}
+
+/// The sign that stands for the way to the root is gone from every finished file.
+#[test]
+fn no_address_is_left_open() {
+    let open = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(diptych::site::ROOT);
+    for site in [real(), golden()] {
+        let mut open = site.bundle.iter().filter(|(_, bytes)| open(bytes));
+        assert_eq!(open.next().map(|(path, _)| path), None);
+    }
+}
+
+/// Every claim that counts stands on a page of its own, on that of its document, of its voice and of
+/// each question.
+#[test]
+fn every_claim_is_where_a_reader_looks_for_it() {
+    for site in [real(), golden()] {
+        let corpus = &site.world.corpus;
+        let mut lacking = String::new();
+        let shown: BTreeMap<String, BTreeSet<String>> = pages(site)
+            .into_iter()
+            .map(|page| {
+                (
+                    page.path,
+                    page.html.values("data-claim").map(str::to_owned).collect(),
+                )
+            })
+            .collect();
+        for (id, claim) in corpus.claims().filter(|(_, claim)| claim.counts()) {
+            let path = corpus.claim_path(id);
+            let questions = claim.answers.iter();
+            let questions = questions
+                .map(|&question| format!("themes/{}/index.html", corpus.question_path(question)));
+            let others = [
+                format!("claims/{path}.html"),
+                format!("documents/{}/index.html", corpus[claim.document].id),
+                format!("voices/{}/index.html", corpus[claim.voice].id),
+            ];
+            for page in questions
+                .chain(others)
+                .filter(|page| !shown[page].contains(&path))
+            {
+                let _ = writeln!(lacking, "{path} is not on {page}");
+            }
+        }
+        assert!(lacking.is_empty(), "{lacking}");
+    }
+}
+
+#[test]
+fn the_theme_of_talent_has_claims_on_both_sides() {
+    let page = pages(real())
+        .into_iter()
+        .find(|page| page.path == "themes/talent/index.html")
+        .unwrap();
+    for side in ["us", "china"] {
+        let mut cells = page
+            .html
+            .elements
+            .iter()
+            .filter(|cell| cell.attribute("data-side") == Some(side) && cell.has("data-cell"));
+        assert!(
+            cells.any(|cell| cell.holds("data-ring")),
+            "no claim on {side}"
+        );
+    }
+}
+
+#[test]
+fn threads_do_not_matter() {
+    let inputs = disk::read(root()).unwrap();
+    assert_same(&bundle(&inputs, 1), &bundle(&inputs, 4));
+}
+
+#[test]
+fn the_order_of_files_does_not_matter() {
+    let inputs = disk::read(root()).unwrap();
+    let copy = |file: &SourceFile| SourceFile::new(file.path().to_owned(), file.contents().clone());
+    let mut content: Vec<SourceFile> = inputs.content.iter().map(|(_, file)| copy(file)).collect();
+    content.reverse();
+    let middle = content.len() / 2;
+    content.rotate_left(middle);
+    let (mut templates, mut statics) = (inputs.templates.clone(), inputs.statics.clone());
+    templates.reverse();
+    statics.reverse();
+    let shuffled = Inputs {
+        content: Sources::new(content),
+        templates,
+        statics,
+    };
+    assert_same(&bundle(&inputs, 2), &bundle(&shuffled, 2));
+}
+
+/// The site of some inputs, built by so many threads.
+fn bundle(inputs: &Inputs, threads: usize) -> Bundle {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .unwrap();
+    pool.install(|| {
+        let texts = disk::texts(root(), None).unwrap();
+        let world: World = analyse(&inputs.content, &texts, &Options::default())
+            .world
+            .unwrap();
+        build(inputs, &world, &Options::default()).unwrap()
+    })
+}
+
+fn assert_same(one: &Bundle, other: &Bundle) {
+    assert_eq!(one.len(), other.len());
+    let differing = one
+        .iter()
+        .filter(|(path, bytes)| other.get(path) != Some(bytes));
+    let differing: Vec<&str> = differing.map(|(path, _)| path).collect();
+    assert!(differing.is_empty(), "{differing:?}");
+    assert!(one.len() > files(&root().join("content")).len());
+}
+
+fn pages(site: &Built) -> Vec<Page> {
+    let pages = site
+        .bundle
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"));
+    pages
+        .map(|(path, bytes)| Page {
+            path: path.to_owned(),
+            html: html::parse(std::str::from_utf8(bytes).unwrap()),
+        })
+        .collect()
+}
+
+/// Holds a rule against every page; each rule is also given the absolute address of the site.
+fn hold(rule: impl Fn(&Page, &str, &mut Vec<String>)) {
+    let mut wrong = String::new();
+    for site in [real(), golden()] {
+        let base = site.world.corpus.site.base_url.as_deref().unwrap();
+        for page in pages(site) {
+            let mut faults = Vec::new();
+            rule(&page, base, &mut faults);
+            for fault in faults {
+                let _ = writeln!(wrong, "{base}, {}: {fault}", page.path);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The file behind an address inside the site.
+fn file(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
+}
+
+/// What an address inside the site means.
+struct Target {
+    path: String,
+    fragment: Option<String>,
+}
+
+impl Target {
+    /// The target of an address on a page; none where it leads away.
+    fn of(address: &str, page: &str, base: &str) -> Option<Self> {
+        let (address, fragment) = match address.split_once('#') {
+            Some((address, fragment)) => (address, Some(fragment.to_owned())),
+            None => (address, None),
+        };
+        let (_, below) = base.split_once("://")?;
+        let folder = &below[below.find('/')?..];
+        let path = if let Some(path) = address
+            .strip_prefix(base)
+            .or_else(|| address.strip_prefix(folder))
+        {
+            file(path)
+        } else if address.contains(':') {
+            return None;
+        } else if address.is_empty() {
+            page.to_owned()
+        } else {
+            let mut parts: Vec<&str> = page.split('/').collect();
+            parts.pop();
+            for part in address.split('/') {
+                match part {
+                    "." => {}
+                    ".." if parts.is_empty() => parts.push("outside of the site"),
+                    ".." => {
+                        parts.pop();
+                    }
+                    part => parts.push(part),
+                }
+            }
+            file(&parts.join("/"))
+        };
+        Some(Self { path, fragment })
+    }
+}
