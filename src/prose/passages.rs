@@ -10,6 +10,8 @@ pub struct Mark {
     pub range: Range<usize>,
     /// Where it leads.
     pub href: String,
+    /// The number that the link shows; stretches of one passage share it.
+    pub number: usize,
     /// What it leads to, in words.
     pub label: String,
     /// Anchor of its beginning; stretches of one passage share it, and the first one has it.
@@ -125,7 +127,7 @@ impl<'a> Weaver<'a> {
             self.open.insert(index);
         } else if self.open.remove(&index) {
             let (href, label) = (Html::escape(&mark.href), Html::escape(&mark.label));
-            let number = index + 1;
+            let number = mark.number;
             let _ = write!(
                 self.out,
                 "<a class=\"passage-link\" href=\"{href}\" title=\"{label}\" aria-label=\"{label}\">{number}</a>"
@@ -142,6 +144,7 @@ mod tests {
         Mark {
             range,
             href: format!("#{name}"),
+            number: usize::from(name.as_bytes()[0] - b'a') + 1,
             label: name.to_uppercase(),
             anchor: Some(name.to_owned()),
         }

@@ -169,7 +169,7 @@ impl<'a> Seam<'a> {
         let word = |distance| self.is(distance, |it| it.kind == TokenKind::Word && is_number(it));
         let among = |distance, words: &[&str]| {
             let last = self.text(distance).rsplit('-').next();
-            last.is_some_and(|last| words.contains(&last))
+            last.is_some_and(|last| words.contains(&last)) && self.is(distance, is_number)
         };
         let is_near = self.is_near(-1);
         if is_near && self.is(-1, is_number) && among(0, SCALES) {

@@ -188,7 +188,8 @@ impl Scanner<'_> {
     fn sign(&self, value: char) -> Option<char> {
         let (before, after) = (self.before(1), self.peek(1));
         if is_minus(value) {
-            let is_dashed = before.is_some_and(is_minus);
+            // Two hyphens are a dash as it is typed.
+            let is_dashed = before.is_some_and(is_minus) || after.is_some_and(is_minus);
             let touches = self.stands_free() && !after.is_some_and(char::is_whitespace);
             let is_sign = !is_dashed && (touches || value == '\u{2212}');
             return (is_sign && self.number_ahead()).then_some('-');

@@ -146,7 +146,7 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
 fn facts(scene: &Scene<'_>, claim: &Claim) -> Vec<Fact> {
     let words = scene.words;
     let names = |sides: &[SideId]| {
-        let names = sides.iter().map(|&side| scene.side_name(side));
+        let names = sides.iter().map(|&side| scene.side_in_text(side));
         words.list(&names.collect::<Vec<_>>())
     };
     let not_given = |field: &str| {

@@ -1,6 +1,7 @@
 use super::Scene;
 use crate::corpus::{Figure, Given, Text};
 use crate::language::Arguments;
+use crate::prose::Html;
 use crate::vocabulary::Bound;
 use serde::Serialize;
 
@@ -13,6 +14,8 @@ pub struct FigureView {
     pub measures: String,
     /// The number as the source writes it.
     pub verbatim: String,
+    /// Markdown for the reader.
+    pub note_html: Option<Html>,
     /// Label and value of whatever else is known, or known not to be given.
     pub facts: Vec<Fact>,
 }
@@ -42,7 +45,12 @@ impl Scene<'_> {
             ),
         };
         let text = |given: &Given<Text>| given_as(given, |text| self.text(text));
+        let no_unit = match figure.unit {
+            Given::NotGiven => Given::NotGiven,
+            Given::Value(_) | Given::Absent => Given::Absent,
+        };
         let facts = [
+            ("figure-unit", no_unit),
             ("figure-of", text(&figure.of)),
             ("figure-part", text(&figure.part)),
             (
@@ -73,6 +81,7 @@ impl Scene<'_> {
             amount: amount.trim().to_owned(),
             measures: self.text(&figure.measures),
             verbatim: figure.verbatim.clone(),
+            note_html: self.markdown_of(figure.note.as_ref()),
             facts: facts.collect(),
         }
     }

@@ -155,7 +155,8 @@ fn evidence(scene: &Scene<'_>, groups: &[Allegiance]) -> String {
             present.push(words.say_with(
                 match group {
                     Allegiance::Side(_) => "evidence-documents-side",
-                    Allegiance::ThirdParty | Allegiance::Unplaced => "evidence-documents-none",
+                    Allegiance::ThirdParty => "evidence-documents-none",
+                    Allegiance::Unplaced => "evidence-documents-unplaced",
                 },
                 &arguments,
             ));

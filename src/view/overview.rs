@@ -1,10 +1,11 @@
 use super::Scene;
 use super::link::Link;
 use super::state::state_label;
-use crate::compare::{Ring, Row, ring};
+use crate::compare::{Ring, ring};
 use crate::corpus::{Claim, QuestionId, SideId, ThemeId};
 use crate::language::Arguments;
 use crate::site::{Page, Url};
+use crate::vocabulary::Compare;
 use serde::Serialize;
 
 /// One panel of a small diptych that stands for a row.
@@ -16,9 +17,12 @@ pub struct Panel {
     pub state: &'static str,
 }
 
-/// The state of a row as one panel for each side.
-pub fn sign(row: &Row) -> Vec<Panel> {
-    let cells = row.cells.iter();
+/// The state of a row as one panel for each side; none for a row about the world.
+pub fn sign(scene: &Scene<'_>, id: QuestionId) -> Vec<Panel> {
+    if scene.corpus[id].compare == Compare::World {
+        return Vec::new();
+    }
+    let cells = scene.rows[id.index()].cells.iter();
     cells
         .map(|(side, cell)| Panel {
             column: side.index() + 1,
@@ -53,7 +57,7 @@ pub fn row_line(scene: &Scene<'_>, id: QuestionId) -> RowLine {
         },
         state: row.state.word(),
         state_label: state_label(scene, id),
-        sign: sign(row),
+        sign: sign(scene, id),
     }
 }
 

@@ -3,9 +3,11 @@ use super::link::Link;
 use super::row::{RowView, Setting, row};
 use super::theme::themes_link;
 use super::{Frame, Scene};
-use crate::corpus::QuestionId;
+use crate::compare::{Cell, Row};
+use crate::corpus::{ClaimId, QuestionId};
 use crate::site::{Page, Route};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// `pages/question.html`
 #[derive(Clone, Debug, Serialize)]
@@ -14,7 +16,8 @@ pub struct QuestionPage {
     pub sides: Vec<SideHead>,
     /// The row.
     pub row: RowView,
-    /// Claims that would stand in the row but do not count: drafts, disputed and withdrawn ones.
+    /// Claims that answer the question but do not count: drafts, disputed and withdrawn ones, and in a
+    /// row about the world those about sides.
     pub uncounted: Vec<crate::prose::Html>,
     /// The question before it.
     pub previous: Option<Link>,
@@ -39,9 +42,10 @@ pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, Ques
             .unwrap_or_default(),
         vec![scene.home_link(), themes_link(scene), row_of_theme],
     );
-    let uncounted = corpus
-        .claims()
-        .filter(|(_, claim)| !claim.counts() && claim.answers.contains(&id) && scene.shows(claim));
+    let standing = standing(&scene.rows[id.index()]);
+    let uncounted = corpus.claims().filter(|(claim_id, claim)| {
+        claim.answers.contains(&id) && scene.shows(claim) && !standing.contains(claim_id)
+    });
     let neighbour = |index: Option<usize>| {
         let index = index.filter(|&index| index < corpus.questions.len())?;
         Some(scene.question_link(QuestionId::new(index)))
@@ -56,4 +60,18 @@ pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, Ques
         next: neighbour(Some(id.index() + 1)),
     };
     (frame, page)
+}
+
+/// Every claim that stands somewhere in a row.
+fn standing(row: &Row) -> BTreeSet<ClaimId> {
+    let below = |cell: &Cell| {
+        cell.advised
+            .iter()
+            .chain(&cell.forecast)
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    row.claims()
+        .chain(row.cells.values().flat_map(below))
+        .collect()
 }

@@ -47,13 +47,15 @@ pub fn reading(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Readi
 fn marks(scene: &Scene<'_>, id: DocumentId) -> Vec<Mark> {
     let quoted = scene.examinations[id.index()].passages.iter();
     let shown = quoted.filter(|(id, _)| scene.shows(&scene.corpus[*id]));
-    shown
-        .flat_map(|(id, parts)| {
+    (1..)
+        .zip(shown)
+        .flat_map(|(number, (id, parts))| {
             let link = scene.claim_link(*id);
             let anchor = scene.passage_anchor(*id);
             parts.iter().enumerate().map(move |(part, range)| Mark {
                 range: range.clone(),
                 href: link.url.to_string(),
+                number,
                 label: link.text.clone(),
                 anchor: (part == 0).then(|| anchor.clone()),
             })

@@ -34,6 +34,8 @@ pub struct RowView {
     pub has_columns: bool,
     /// One for each side, in the order of the site.
     pub cells: Vec<CellView>,
+    /// The words of an empty row about the world.
+    pub silence: Option<String>,
     /// What is said of several sides together.
     pub hinge: Group,
     /// What is said of the world, or by voices of no side.
@@ -143,7 +145,7 @@ pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
         anchor: scene.row_anchor(id),
         state: row.state.word(),
         state_label: state_label(scene, id),
-        sign: super::overview::sign(row),
+        sign: super::overview::sign(scene, id),
         question: scene.question_link(id),
         definition: scene.text_of(question.definition.as_ref()),
         proposition: match &question.scale {
@@ -157,7 +159,11 @@ pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
         } else {
             Vec::new()
         },
-        hinge: builder.group(&row.hinge, &scene.words.say("hinge")),
+        silence: (!has_columns && row.band.is_empty()).then(|| scene.words.say("silence-world")),
+        hinge: builder.group(
+            &row.hinge,
+            &scene.words.say_of("hinge", "sides", row.cells.count()),
+        ),
         band: builder.group(
             &row.band,
             &scene.words.say(match question.compare {

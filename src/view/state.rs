@@ -20,7 +20,7 @@ pub fn state_label(scene: &Scene<'_>, id: QuestionId) -> String {
         RowState::Beside if row.hinge.is_empty() => {
             words.say(message("state-beside-world", "state-beside-voice"))
         }
-        RowState::Beside => words.say("state-beside-together"),
+        RowState::Beside => words.say_of("state-beside-together", "sides", row.cells.count()),
         RowState::Silent => words.say("state-silent"),
         _ => {
             let label = words.say(&format!("state-{}", row.state.word()));

@@ -39,6 +39,11 @@ evidence-documents-none =
         [3] three have an author who speaks for no side
        *[other] { $count } have an author who speaks for no side
     }
+evidence-documents-unplaced =
+    { $count ->
+        [1] one has an author whom nobody could place
+       *[other] { $count } have an author whom nobody could place
+    }
 overview-about = Each dot is one statement about that side; its form says who speaks. Statements about several sides together are counted in words.
 beside-count = + { $count } on several sides or the world
 run =
@@ -59,7 +64,11 @@ contrast = Side by side
 citation = Source { $number }: { $text }
 silent-cell = Empty cell: { $question }
 proposition = The proposition:
-hinge = Said of both together
+hinge =
+    { $sides ->
+        [2] Said of both together
+       *[other] Said of several together
+    }
 band-world = Said of the world
 band-outside = Said by speakers of no side
 uncounted = Not counted
@@ -78,7 +87,11 @@ state-differ = differ
 state-silent = not covered
 state-one-sided = only on { $side }
 state-one-sided-voice = only by speakers for { $side }
-state-beside-together = said only of both together
+state-beside-together =
+    { $sides ->
+        [2] said only of both together
+       *[other] said only of several together
+    }
 state-beside-world = said only of the world
 state-beside-voice = said only by outside speakers
 state-not-on = { $state }, not on { $sides }
@@ -93,6 +106,7 @@ cell-disputed = disputed
 
 silence-about = No document answers this for { $side }.
 silence-advice = No document answers this for { $side }: there is only what stands below.
+silence-world = No document answers this.
 silence-voice = No speaker for { $side } answers this.
 
 evidence-all =
@@ -133,7 +147,7 @@ rule-counting = Speakers are counted, not statements. Drafts, disputed and withd
 rule-cells = Cells
 rule-cells-text = A statement about one side fills that side’s cell; one about several sides stands in the middle and rates nobody. Advice and forecasts stand below the cell and do not fill it. A cell is “described” where no speaker rates, “disputed” where both ratings occur, and otherwise has the rating that all give. Where speakers are compared, a statement fills the cell of its speaker’s side.
 rule-rows = Rows
-rule-rows-text = The first that fits: said only of both together; not covered; only on one side; contested, where a cell is disputed or two statements contradict each other; described, where a covered cell is not rated; contrast or alike, and for speakers differ or converge, as the ratings differ or agree.
+rule-rows-text = The first that fits: said only of several together or beside the columns; not covered; only on one side; contested, where a cell is disputed or two statements contradict each other; described, where a covered cell is not rated; contrast or alike, and for speakers differ or converge, as the ratings differ or agree.
 rule-rings = Who says so
 rule-rings-text = The side of the speaker decides, never that of the document.
 rule-silence = Empty cells
@@ -230,6 +244,7 @@ figure-amount =
         [less-than] less than { $number } { $unit }
        *[exactly] { $number } { $unit }
     }
+figure-unit = Unit
 figure-of = Of
 figure-part = Part
 figure-scope = Covers
