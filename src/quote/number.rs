@@ -132,17 +132,19 @@ impl<'a> Seam<'a> {
             return None;
         }
         let sign = |token: &Token| token.kind == TokenKind::Sign;
+        let number = |token: &Token| token.kind == TokenKind::Number;
+        let word = |token: &Token| token.kind == TokenKind::Word;
         let share = |token: &Token| sign(token) && token.text.starts_with(is_percent);
         let belong = match (self.is(-1, sign), self.is(0, sign)) {
             (false, true) => {
-                let leans_ahead = self.is(1, is_number) && self.touches(0) && !self.is(0, share);
-                let is_code = self.is(-1, |it| it.kind == TokenKind::Word) && self.touches(-1);
-                self.is(-1, is_number) && (self.touches(-1) || !leans_ahead)
-                    || is_code && self.text(0).starts_with(is_currency)
+                let leans_ahead = self.is(1, number) && self.touches(0) && !self.is(0, share);
+                let is_code = self.is(-1, word) && self.text(0).starts_with(is_currency);
+                self.is(-1, number) && (self.touches(-1) || !leans_ahead)
+                    || is_code && self.touches(-1)
             }
             (true, false) => {
-                let leans_back = self.is(-2, is_number) && self.touches(-2);
-                !self.is(-1, share) && self.is(0, is_number) && (self.touches(-1) || !leans_back)
+                let leans_back = self.is(-2, number) && self.touches(-2);
+                !self.is(-1, share) && self.is(0, number) && (self.touches(-1) || !leans_back)
             }
             (true, true) => self.touches(-1) || !self.is(-1, share),
             (false, false) => false,

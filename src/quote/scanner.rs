@@ -189,10 +189,10 @@ impl Scanner<'_> {
         let (before, after) = (self.before(1), self.peek(1));
         if is_minus(value) {
             // Two hyphens are a dash as it is typed.
-            let is_dashed = before.is_some_and(is_minus) || after.is_some_and(is_minus);
+            let is_dashed = before.is_some_and(is_minus);
             let touches = self.stands_free() && !after.is_some_and(char::is_whitespace);
             let is_sign = !is_dashed && (touches || value == '\u{2212}');
-            return (is_sign && self.number_ahead()).then_some('-');
+            return (is_sign && self.number_ahead(is_other_sign)).then_some('-');
         }
         let in_row = before == Some(value) || after == Some(value);
         (is_mathematical(value) && !in_row && self.has_number()).then_some(value)
@@ -202,11 +202,11 @@ impl Scanner<'_> {
         let mut behind = self.characters[..self.at].iter().rev().map(|it| it.value);
         let behind = behind.find(|it| !it.is_whitespace());
         let ends_number = |it: char| is_digit(it) || is_percent(it) || is_fraction(it);
-        behind.is_some_and(ends_number) || self.number_ahead()
+        behind.is_some_and(ends_number) || self.number_ahead(|it| is_minus(it) || is_other_sign(it))
     }
 
     /// Whether a number stands ahead with nothing but white space and a few other signs before it.
-    fn number_ahead(&self) -> bool {
+    fn number_ahead(&self, is_sign: impl Fn(char) -> bool) -> bool {
         const SIGNS: usize = 4;
         let mut signs = 0;
         let mut ahead = 1;
@@ -217,9 +217,8 @@ impl Scanner<'_> {
             if next == '.' {
                 return self.digit_at(ahead + 1);
             }
-            let is_sign = is_currency(next) || is_mathematical(next) || is_minus(next);
-            signs += usize::from(is_sign);
-            if !is_sign && !next.is_whitespace() || signs > SIGNS {
+            signs += usize::from(is_sign(next));
+            if !is_sign(next) && !next.is_whitespace() || signs > SIGNS {
                 return false;
             }
             ahead += 1;
@@ -234,6 +233,10 @@ impl Scanner<'_> {
             !ends && !matches!(it, ')' | ']' | '}')
         })
     }
+}
+
+fn is_other_sign(value: char) -> bool {
+    is_currency(value) || is_mathematical(value)
 }
 
 fn is_break(value: char) -> bool {

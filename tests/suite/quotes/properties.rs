@@ -16,7 +16,7 @@ fn config() -> ProptestConfig {
     let default = ProptestConfig::default();
     let rng_seed = match default.rng_seed {
         RngSeed::Random => RngSeed::Fixed(3),
-        fixed => fixed,
+        fixed @ RngSeed::Fixed(_) => fixed,
     };
     ProptestConfig {
         rng_seed,
@@ -408,7 +408,7 @@ impl Change {
     fn make(&self, words: &mut Vec<String>) {
         let count = words.len();
         match self {
-            Self::Replace(at, word) => words[at.index(count)] = (*word).to_owned(),
+            Self::Replace(at, word) => (*word).clone_into(&mut words[at.index(count)]),
             Self::Swap(at) => words.swap(at.index(count), (at.index(count) + 1) % count),
             Self::Drop(at) => drop(words.remove(at.index(count))),
             Self::Insert(at, word) => words.insert(at.index(count), (*word).to_owned()),
@@ -460,7 +460,8 @@ fn places(all: &[Token], words: &[Token]) -> Vec<usize> {
 
 /// Whether two rows of tokens are the same, hyphens at line ends being there or not.
 fn alike(first: &[Token], second: &[Token]) -> bool {
-    let forms = |token: &Token| [&[token.text.clone()], &token.alternatives[..]].concat();
+    let forms =
+        |token: &Token| [std::slice::from_ref(&token.text), &token.alternatives[..]].concat();
     let same = |(one, other): (&Token, &Token)| {
         let others = forms(other);
         forms(one).iter().any(|form| others.contains(form))
