@@ -64,8 +64,30 @@ fn is_invisible(value: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a character changes the direction of what is written after it.
+pub fn is_direction(value: char) -> bool {
+    matches!(value,
+        '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a mark stands on something else than a letter, and makes no other character of it.
+pub fn is_stray_mark(before: Option<char>, value: char) -> bool {
+    let carries = |it: char| is_letter(it) || compose(it, value).is_some();
+    is_combining_mark(value) && !is_invisible(value) && !before.is_some_and(carries)
+}
+
+/// Whether a character that is part of no token says more than punctuation does: symbols, and letters
+/// and digits that are raised, lowered or enclosed.
+pub fn is_telling(value: char) -> bool {
+    matches!(value,
+        '+' | '<' | '=' | '>' | '^' | '|' | '~' | '\\'
+        | '\u{a6}' | '\u{a9}' | '\u{ac}' | '\u{ae}'..='\u{b3}' | '\u{b5}' | '\u{b9}' | '\u{d7}' | '\u{f7}'
+        | '\u{2070}'..='\u{209f}' | '\u{2100}'..='\u{2bff}' | '\u{3200}'..='\u{33ff}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..='\u{1fbff}' | '\u{f0000}'..)
+}
+
 /// What a character stands for: up to three characters, none for one that cannot be seen.
-fn opened(value: char) -> [Option<char>; 3] {
+pub fn opened(value: char) -> [Option<char>; 3] {
     let one = |value| [Some(value), None, None];
     let two = |first, second| [Some(first), Some(second), None];
     match value {

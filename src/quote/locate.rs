@@ -1,4 +1,6 @@
-use super::failure::Failure;
+use super::added::added;
+use super::character::is_direction;
+use super::failure::{Failure, Nearest};
 use super::line::one_line;
 use super::nearest::nearest;
 use super::number::parted;
@@ -6,6 +8,7 @@ use super::placement::{first_gap, placements};
 use super::source_text::SourceText;
 use super::token::{Token, tokens, weight};
 use std::ops::Range;
+use unicode_normalization::char::is_combining_mark;
 
 /// Half-words that a whole quotation and each part of it have at least.
 const LEAST: usize = 8;
@@ -60,6 +63,7 @@ pub fn locate(source: &SourceText<'_>, quotation: &Quotation<'_>) -> Result<Loca
         [] => Err(misplaced(source, &parts, &places)),
         [location] => {
             whole_numbers(source, location)?;
+            nothing_added(source, location, quotation)?;
             Ok(location.clone())
         }
         [first, second, ..] => Err(Failure::Ambiguous {
@@ -163,12 +167,8 @@ fn misplaced(source: &SourceText<'_>, parts: &[Vec<Token>], places: &[Vec<usize>
         .map(|(part, places)| places[0]..places[0] + part.len())
         .collect();
     found.sort_by_key(|part| (part.start, part.end));
-    let printed: Vec<String> = found
-        .into_iter()
-        .map(|part| one_line(source.printed(part)))
-        .collect();
     Failure::OutOfOrder {
-        found: printed.join(" … "),
+        found: printed(source, found),
     }
 }
 
@@ -213,12 +213,22 @@ impl Context {
     }
 }
 
+/// The parts as printed, with a few words before the first and after the last.
 fn surroundings(source: &SourceText<'_>, location: &Location) -> String {
     const REACH: usize = 5;
-    let span = location.span();
-    let first = span.start.saturating_sub(REACH);
-    let last = (span.end + REACH).min(source.tokens().len());
-    one_line(source.printed(first..last))
+    let mut parts = location.parts.clone();
+    if let Some(first) = parts.first_mut() {
+        first.start = first.start.saturating_sub(REACH);
+    }
+    if let Some(last) = parts.last_mut() {
+        last.end = (last.end + REACH).min(source.tokens().len());
+    }
+    printed(source, parts)
+}
+
+fn printed(source: &SourceText<'_>, parts: Vec<Range<usize>>) -> String {
+    let printed = parts.into_iter().map(|part| one_line(source.printed(part)));
+    printed.collect::<Vec<_>>().join(" … ")
 }
 
 /// No part begins or ends inside a number, or between it and its sign or its "per cent".
@@ -232,4 +242,33 @@ fn whole_numbers(source: &SourceText<'_>, location: &Location) -> Result<(), Fai
         }
     }
     Ok(())
+}
+
+/// No part has a sign that the passage does not have.
+fn nothing_added(
+    source: &SourceText<'_>,
+    location: &Location,
+    quotation: &Quotation<'_>,
+) -> Result<(), Failure> {
+    for (part, range) in location.parts.iter().enumerate() {
+        let added = added(source, range, quotation.parts[part]);
+        if !added.is_empty() {
+            let nearest = Some(Nearest {
+                mended: source.line_as_read(range),
+                marked: one_line(source.printed(range.clone())),
+                extra: added.into_iter().map(shown).collect(),
+            });
+            return Err(Failure::NotFound { part, nearest });
+        }
+    }
+    Ok(())
+}
+
+/// A sign, by its number where it cannot be seen by itself.
+fn shown(sign: char) -> String {
+    if is_direction(sign) || is_combining_mark(sign) {
+        format!("U+{:04X}", u32::from(sign))
+    } else {
+        sign.to_string()
+    }
 }

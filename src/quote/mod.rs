@@ -4,6 +4,7 @@
 //! repairs made, furniture left out and sections found; [`locate`] finds a quotation in it at exactly
 //! one place or says why not; a [`Lock`] keeps what was found without keeping the text.
 
+mod added;
 mod attest;
 mod character;
 mod examine;

@@ -22,38 +22,68 @@ pub fn nearest(source: &SourceText<'_>, words: &str, part: &[Token]) -> Option<N
         return None;
     }
     let at = best_alignment(source, part)?;
-    let from = at.saturating_sub_unsigned(SLACK).max(0).cast_unsigned();
-    let to = at
-        .saturating_add_unsigned(part.len() + SLACK)
-        .cast_unsigned();
-    let to = to.min(source.tokens().len());
-    let (quoted, window) = (forms(part), forms(&source.tokens()[from..to]));
-    let changes = capture_diff_slices(Algorithm::Myers, &quoted, &window);
-    let whole = passage(&changes, quoted.len(), window.len())?;
-    let whole = uncut(source, whole.start + from..whole.end + from);
-    let mut as_quoted = HashMap::new();
-    let mut extra: Vec<&Token> = Vec::new();
-    let mut differs_in_number = false;
-    for change in &changes {
-        let old = &part[change.old_range()];
-        let here = change.new_range().start + from..change.new_range().end + from;
-        if matches!(change, DiffOp::Equal { .. }) {
-            as_quoted.extend(here.zip(old));
-        } else {
-            let here = here.start.max(whole.start)..here.end.min(whole.end);
-            let new = source.tokens().get(here).unwrap_or_default();
-            differs_in_number |= is_change_of_number(old, new);
-            extra.extend(old);
-        }
-    }
+    let slacks = (0..=SLACK).flat_map(|before| (0..=SLACK).map(move |after| (before, after)));
+    let alignments = slacks.filter_map(|(before, after)| {
+        let from = at.saturating_sub_unsigned(before).max(0).cast_unsigned();
+        let to = at.saturating_add_unsigned(part.len() + after).max(0);
+        let to = to.cast_unsigned().min(source.tokens().len());
+        Alignment::new(source, part, from..to.max(from))
+    });
+    let alignment = alignments.min_by_key(Alignment::differences)?;
+    let extra = &alignment.extra;
     Some(Near {
         passage: Nearest {
-            mended: mended(source, &whole, words, &as_quoted),
-            marked: marked(source, &whole, &as_quoted),
+            mended: mended(source, words, &alignment),
+            marked: marked(source, &alignment),
             extra: extra.iter().map(|token| token.text.clone()).collect(),
         },
-        differs_in_number: differs_in_number && extra.len() <= part.len() / 2,
+        differs_in_number: alignment.differs_in_number && extra.len() <= part.len() / 2,
     })
+}
+
+/// A part beside a passage.
+struct Alignment<'a> {
+    /// The tokens of the passage.
+    whole: Range<usize>,
+    /// Those that the part has too, with the tokens of the part.
+    as_quoted: HashMap<usize, &'a Token>,
+    /// Tokens of the part that the passage does not have.
+    extra: Vec<&'a Token>,
+    differs_in_number: bool,
+}
+
+impl<'a> Alignment<'a> {
+    fn new(source: &SourceText<'_>, part: &'a [Token], window: Range<usize>) -> Option<Self> {
+        let from = window.start;
+        let (quoted, here) = (forms(part), forms(&source.tokens()[window]));
+        let changes = capture_diff_slices(Algorithm::Myers, &quoted, &here);
+        let whole = passage(&changes, quoted.len(), here.len())?;
+        let mut alignment = Self {
+            whole: uncut(source, whole.start + from..whole.end + from),
+            as_quoted: HashMap::new(),
+            extra: Vec::new(),
+            differs_in_number: false,
+        };
+        for change in &changes {
+            let old = &part[change.old_range()];
+            let here = change.new_range().start + from..change.new_range().end + from;
+            if matches!(change, DiffOp::Equal { .. }) {
+                alignment.as_quoted.extend(here.zip(old));
+            } else {
+                let whole = &alignment.whole;
+                let here = here.start.max(whole.start)..here.end.min(whole.end);
+                let new = source.tokens().get(here).unwrap_or_default();
+                alignment.differs_in_number |= is_change_of_number(old, new);
+                alignment.extra.extend(old);
+            }
+        }
+        Some(alignment)
+    }
+
+    /// How many tokens one of the two has and the other has not.
+    fn differences(&self) -> usize {
+        self.extra.len() + self.whole.len() - self.as_quoted.len()
+    }
 }
 
 /// Whether a number gives way to another, or a number or its sign to a word or two, or to nothing.
@@ -119,19 +149,15 @@ fn uncut(source: &SourceText<'_>, mut tokens: Range<usize>) -> Range<usize> {
 
 /// The passage as it should be quoted: the words that the quotation has right stay as the editor wrote
 /// them, since a repaired misprint should not come back.
-fn mended(
-    source: &SourceText<'_>,
-    whole: &Range<usize>,
-    words: &str,
-    as_quoted: &HashMap<usize, &Token>,
-) -> String {
+fn mended(source: &SourceText<'_>, words: &str, alignment: &Alignment<'_>) -> String {
+    let whole = &alignment.whole;
     let mut mended = String::new();
     for at in whole.clone() {
         if at > whole.start {
             let shared = source.shares_print(at);
             mended.push_str(if shared { " " } else { source.between(at - 1) });
         }
-        mended.push_str(match as_quoted.get(&at) {
+        mended.push_str(match alignment.as_quoted.get(&at) {
             Some(token) => &words[token.start..token.end],
             None => source.as_read(at),
         });
@@ -140,20 +166,16 @@ fn mended(
 }
 
 /// The passage as printed, with what the quotation does not have between `«` and `»`.
-fn marked(
-    source: &SourceText<'_>,
-    whole: &Range<usize>,
-    as_quoted: &HashMap<usize, &Token>,
-) -> String {
+fn marked(source: &SourceText<'_>, alignment: &Alignment<'_>) -> String {
+    let Alignment {
+        whole, as_quoted, ..
+    } = alignment;
     let differs = |at: usize| whole.contains(&at) && !as_quoted.contains_key(&at);
     let mut words = String::new();
     for at in whole.clone() {
         if at > whole.start {
-            words.push_str(if source.between(at - 1).is_empty() {
-                ""
-            } else {
-                " "
-            });
+            let is_apart = !source.between(at - 1).is_empty();
+            words.push_str(if is_apart { " " } else { "" });
         }
         if differs(at) && (at == whole.start || !differs(at - 1)) {
             words.push('«');

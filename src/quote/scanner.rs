@@ -252,14 +252,15 @@ fn without_hyphens(word: &str, hyphens: &[usize]) -> Vec<String> {
     // Nobody cuts a word so often; what is beyond that stays or goes with the last.
     const MOST: usize = 4;
     let ways = 1..1_usize << hyphens.len().min(MOST);
-    let dropped = |way: usize, index: usize| way >> index.min(MOST - 1) & 1 == 1;
     ways.map(|way| {
-        let mut joined = word.to_owned();
-        for (index, &at) in hyphens.iter().enumerate().rev() {
-            if dropped(way, index) {
-                joined.remove(at);
-            }
+        let mut joined = String::with_capacity(word.len());
+        let mut from = 0;
+        for (index, &at) in hyphens.iter().enumerate() {
+            let is_dropped = way >> index.min(MOST - 1) & 1 == 1;
+            joined.push_str(&word[from..at]);
+            from = at + usize::from(is_dropped);
         }
+        joined.push_str(&word[from..]);
         folded(joined)
     })
     .collect()

@@ -1,4 +1,3 @@
-use super::line::one_line;
 use super::locate::{Location, Quotation, locate, occurrences};
 use super::nearest::nearest;
 use super::reading::Format;
@@ -59,7 +58,7 @@ pub fn search(source: &SourceText<'_>, pasted: &str, settings: &Settings) -> Sea
     let found = places.iter().map(|&start| {
         let range = start..start + words.len();
         Found {
-            words: as_read(source, range.clone()),
+            words: source.line_as_read(&range),
             prefix: prefix(source, &range),
             word: source.word(start),
             section: source
@@ -71,23 +70,10 @@ pub fn search(source: &SourceText<'_>, pasted: &str, settings: &Settings) -> Sea
     Search::Found(found.collect())
 }
 
-/// The words of some tokens with misprints repaired, on one line.
-fn as_read(source: &SourceText<'_>, range: Range<usize>) -> String {
-    let mut words = String::new();
-    for at in range.clone() {
-        if at > range.start {
-            let shared = source.shares_print(at);
-            words.push_str(if shared { " " } else { source.between(at - 1) });
-        }
-        words.push_str(source.as_read(at));
-    }
-    one_line(&words)
-}
-
 /// The fewest words before a quotation that make its place the only one; nothing where it is.
 fn prefix(source: &SourceText<'_>, range: &Range<usize>) -> Option<String> {
     const MOST: usize = 8;
-    let words = as_read(source, range.clone());
+    let words = source.line_as_read(range);
     let here = |prefix: Option<&str>| {
         let quotation = Quotation {
             parts: &[&words],
@@ -103,6 +89,6 @@ fn prefix(source: &SourceText<'_>, range: &Range<usize>) -> Option<String> {
         return None;
     }
     (1..=MOST.min(range.start))
-        .map(|count| as_read(source, range.start - count..range.start))
+        .map(|count| source.line_as_read(&(range.start - count..range.start)))
         .find(|prefix| here(Some(prefix)))
 }

@@ -1,3 +1,4 @@
+use super::line::one_line;
 use super::reading::{Format, Reading};
 use super::repair::{Repaired, repair};
 use super::sentence::sentence_starts;
@@ -106,6 +107,22 @@ impl<'a> SourceText<'a> {
         read.map_or_else(|| self.printed(token..token + 1), String::as_str)
     }
 
+    /// Some words as they are read, on one line.
+    pub fn line_as_read(&self, tokens: &Range<usize>) -> String {
+        let mut words = String::new();
+        for at in tokens.clone() {
+            if at > tokens.start {
+                words.push_str(if self.shares_print(at) {
+                    " "
+                } else {
+                    self.between(at - 1)
+                });
+            }
+            words.push_str(self.as_read(at));
+        }
+        one_line(&words)
+    }
+
     /// Whether a token stands for the same print as the one before it, as where a repair reads several.
     pub fn shares_print(&self, token: usize) -> bool {
         token > 0 && self.tokens()[token].start == self.tokens()[token - 1].start
@@ -115,6 +132,18 @@ impl<'a> SourceText<'a> {
     pub fn between(&self, token: usize) -> &str {
         let gap = self.tokens()[token].end..self.tokens()[token + 1].start;
         self.reading.words.get(gap).unwrap_or_default()
+    }
+
+    /// What is printed before a token and after the one before it, or after the last one.
+    pub fn before(&self, token: usize) -> &str {
+        let from = token
+            .checked_sub(1)
+            .map_or(0, |before| self.tokens()[before].end);
+        let to = self.tokens().get(token).map(|token| token.start);
+        let words = &self.reading.words;
+        words
+            .get(from..to.unwrap_or(words.len()))
+            .unwrap_or_default()
     }
 
     /// The bytes of the text that some tokens stand for; at least one token.
@@ -220,10 +249,9 @@ fn sections(
     starts: &[String],
 ) -> Vec<Option<usize>> {
     let begins_line = |at: usize| {
-        let line = words[..printed[at].start]
-            .rfind(['\n', '\r'])
-            .map_or(0, |it| it + 1);
-        at == 0 || printed[at - 1].end <= line
+        let before = at.checked_sub(1).map(|before| printed[before].end);
+        let gap = before.map(|before| &words[before..printed[at].start]);
+        gap.is_none_or(|gap| gap.contains(['\n', '\r']))
     };
     let stands_at = |start: &[Token], at: usize| {
         let here = printed[at..].iter().zip(start);

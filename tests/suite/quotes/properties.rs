@@ -92,8 +92,8 @@ proptest! {
                 prop_assert!(found != range || is_same);
             }
             Err(Failure::NotFound { .. } | Failure::AlteredNumber { .. }) => {
-                prop_assert!(expected.is_empty());
-                prop_assert!(!is_same);
+                let adds = quote.contains(['®', '⁷', '+', '<', '≤']);
+                prop_assert!(adds || expected.is_empty() && !is_same);
             }
             Err(Failure::Ambiguous { .. }) => prop_assert!(expected.len() > 1),
             Err(_) => {}
