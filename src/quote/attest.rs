@@ -112,13 +112,13 @@ pub fn hold_against(file: &LockFile<'_>, fresh: &mut Fresh, document: &Document,
             *result = Err(Failure::NotPinned);
         }
     }
-    // Whatever else is not as `pin` would write it, such as the order of the lines.
-    let no_fault_yet =
-        examination.stale.is_empty() && examination.claims.iter().all(|(_, result)| result.is_ok());
-    if corpus.whole && no_fault_yet && *lock != fresh.lock {
-        examination
-            .stale
-            .push(file.stale(0, StaleProblem::Differs(None)));
+    let order = |claims: &[LockedClaim], others: &HashMap<&str, &LockedClaim>| -> Vec<String> {
+        let ids = claims.iter().map(|entry| entry.claim.clone());
+        ids.filter(|id| others.contains_key(id.as_str())).collect()
+    };
+    if order(&lock.claims, &found) != order(&fresh.lock.claims, &locked) {
+        let problem = StaleProblem::Differs(None);
+        examination.stale.push(file.stale(0, problem));
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Found {
 /// What became of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Search {
-    /// The places.
+    /// The places, as far as anybody would read on.
     Found(Vec<Found>),
     /// The words are not there, but a passage has more than half of them.
     Near {
@@ -55,7 +55,9 @@ pub fn search(source: &SourceText<'_>, pasted: &str, settings: &Settings) -> Sea
             _ => Search::Nothing,
         };
     }
-    let found = places.iter().map(|&start| {
+    // Nobody reads more, and each is looked for again.
+    const MOST: usize = 20;
+    let found = places.iter().take(MOST).map(|&start| {
         let range = start..start + words.len();
         Found {
             words: source.line_as_read(&range),

@@ -4,6 +4,10 @@
 //! the first and the last word of each part, or `fails` with why and, where it is given, what the report has
 //! to say. In a text, `{150*pebble}` stands for a word so many times.
 
+mod bounds;
+mod corpus;
+mod locks;
+mod pinning;
 mod properties;
 
 use crate::overlay::{files, tests};
