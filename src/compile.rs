@@ -11,10 +11,14 @@ use crate::quote::{Examination, Texts, examine};
 use crate::record::Records;
 use crate::render::{RenderError, Renderer};
 use crate::resolve::resolve;
-use crate::site::{Bundle, Route, plan, settle};
+use crate::site::{Alias, Bundle, Index, Page, Route, aliases, feed_file, plan, settle};
 use crate::source::{Inputs, Sources};
-use crate::view::{Cards, Scene, Stage, Weight, Words, claim_card, robots, sitemap, view};
+use crate::view::{
+    Cards, Scene, Stage, Weight, Words, alias, claim_card, feed, robots, sitemap_file,
+    sitemap_index, sitemaps, view,
+};
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What there is to know of some content: the world, what it amounts to, and every fault.
@@ -108,24 +112,29 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
     let corpus = &world.corpus;
     let mut bundle = Bundle::default();
     let assets = assets(&inputs.statics, &mut bundle)?;
+    let languages = corpus.site.languages();
+    let languages = languages.map(|(_, tag)| Ok(Arc::new(language(inputs, tag)?)));
+    let languages = languages.collect::<Result<Vec<Arc<Language>>, BuildError>>()?;
+    let words: Vec<Words<'_>> = languages.iter().map(|it| Words::new(it)).collect();
+    let index = Index::new(corpus, &world.rows, &world.examinations, options.drafts);
     let stage = Stage {
         corpus,
         rows: &world.rows,
         examinations: &world.examinations,
         sources: &inputs.content,
-        drafts: options.drafts,
+        words: &words,
+        index: &index,
         stylesheet: assets.stylesheet,
         icon: assets.icon,
     };
-    let routes = plan(corpus, options.drafts);
-    for (id, tag) in corpus.site.languages() {
-        let language = Arc::new(language(inputs, tag)?);
-        let renderer = Renderer::new(&inputs.templates, &language)?;
-        let words = Words::new(&language);
+    let routes = plan(corpus, &world.rows, &index);
+    let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();
+    let aliases = aliases(corpus, |page| planned.contains(&page));
+    for (id, language) in LanguageId::all(languages.len()).zip(&languages) {
+        let renderer = Renderer::new(&inputs.templates, language)?;
         let no_cards = Cards::default();
-        let scene = Scene::new(&stage, id, &words, &no_cards);
-        let cards = cards(&scene, &renderer)?;
-        let scene = Scene::new(&stage, id, &words, &cards);
+        let cards = cards(&Scene::new(&stage, id, &no_cards), &renderer)?;
+        let scene = Scene::new(&stage, id, &cards);
         let spoken: Vec<Route> = routes
             .iter()
             .copied()
@@ -134,19 +143,68 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
         for (file, page) in pages(&scene, &renderer, &spoken)? {
             bundle.add(file, page);
         }
+        former_addresses(&scene, &renderer, &aliases, &mut bundle)?;
+        feeds(&scene, &renderer, &mut bundle)?;
         if id == LanguageId::FIRST {
-            if let Some(sitemap) = sitemap(&scene, &routes) {
-                bundle.add("sitemap.xml", renderer.sitemap(&sitemap)?);
-            }
-            bundle.add("robots.txt", renderer.robots(&robots(&scene))?);
+            for_robots(&scene, &renderer, &routes, &mut bundle)?;
         }
-        if let Some(error) = words.into_faults().into_iter().next() {
-            return Err(BuildError::Message(error));
-        }
+    }
+    if let Some(error) = words.iter().flat_map(Words::faults).next() {
+        return Err(BuildError::Message(error));
     }
     // Without it GitHub Pages runs the site through Jekyll.
     bundle.add(".nojekyll", "");
     Ok(bundle)
+}
+
+fn former_addresses(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    aliases: &[Alias],
+    bundle: &mut Bundle,
+) -> Result<(), RenderError> {
+    let base_url = scene.corpus.site.base_url.as_deref();
+    for former in aliases {
+        let file = former.file(scene.language, scene.corpus);
+        let markup = renderer.alias(&alias(scene, former.page))?;
+        let settled = settle(&markup, former.page, &file, base_url);
+        bundle.add(file, settled);
+    }
+    Ok(())
+}
+
+/// The feed of the site and of each theme.
+fn feeds(scene: &Scene<'_>, renderer: &Renderer, bundle: &mut Bundle) -> Result<(), RenderError> {
+    let themes = scene.corpus.themes().map(|(id, _)| Some(id));
+    for theme in [None].into_iter().chain(themes) {
+        if let Some(feed) = feed(scene, theme) {
+            let file = feed_file(scene.language, theme, scene.corpus);
+            bundle.add(file, renderer.feed(&feed)?);
+        }
+    }
+    Ok(())
+}
+
+/// What robots may do, and the site maps; an index where there are several.
+fn for_robots(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    routes: &[Route],
+    bundle: &mut Bundle,
+) -> Result<(), RenderError> {
+    match sitemaps(scene, routes).as_slice() {
+        [] => {}
+        [only] => bundle.add("sitemap.xml", renderer.sitemap(only)?),
+        several => {
+            for (number, sitemap) in (1..).zip(several) {
+                bundle.add(sitemap_file(number), renderer.sitemap(sitemap)?);
+            }
+            let index = sitemap_index(scene, several.len());
+            bundle.add("sitemap.xml", renderer.sitemap_index(&index)?);
+        }
+    }
+    bundle.add("robots.txt", renderer.robots(&robots(scene))?);
+    Ok(())
 }
 
 fn language(inputs: &Inputs, tag: &str) -> Result<Language, BuildError> {

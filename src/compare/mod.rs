@@ -1,12 +1,19 @@
-//! What do the claims say together? Rings, cells and rows, computed by rules that pages print.
+//! What do the claims say together? Rings, cells, rows, perspectives, threads and figures, computed by rules
+//! that pages print.
 //!
 //! Pure functions of the corpus. Drafts, disputed and withdrawn claims count for nothing, and voices
 //! are counted, not claims.
 
+mod axis;
 mod cell;
+mod perspective;
 mod ring;
 mod row;
+mod thread;
 
+pub use axis::{FigureRef, Figures, figures};
 pub use cell::{Cell, CellState, Evidence};
+pub use perspective::{Amount, Grain, Subject, against_the_grain, allegiances, perspective};
 pub use ring::{Ring, Rings, ring};
 pub use row::{Row, RowState, compare};
+pub use thread::{Strand, Thread, threads};

@@ -72,6 +72,15 @@ impl Row {
         self.hinge.iter().chain(&self.band).copied()
     }
 
+    /// The lists of which the row is made: cells, what stands below them, and what stands beside them.
+    pub fn lists(&self) -> impl Iterator<Item = Vec<ClaimId>> {
+        let cells = self.cells.values().flat_map(|cell| {
+            let filling = cell.rings.claims().collect();
+            [filling, cell.advised.clone(), cell.forecast.clone()]
+        });
+        cells.chain([self.hinge.clone(), self.band.clone()])
+    }
+
     /// The sides whose cell no claim fills.
     pub fn uncovered(&self) -> impl Iterator<Item = SideId> {
         let cells = self.cells.iter();

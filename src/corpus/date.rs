@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -34,6 +35,25 @@ impl Date {
     /// The day of the month, from 1 to 31, where it is known.
     pub fn day(self) -> Option<u8> {
         self.day
+    }
+
+    /// Whether it is certainly later than another: where one of them is only a year, in a later year.
+    pub fn is_after(self, other: Self) -> bool {
+        let months = self.month.zip(other.month);
+        let days = self.day.zip(other.day);
+        match (self.year.cmp(&other.year), months, days) {
+            (Ordering::Equal, Some((one, two)), _) if one != two => one > two,
+            (Ordering::Equal, Some(_), Some((one, two))) => one > two,
+            (Ordering::Equal, _, _) => false,
+            (order, _, _) => order == Ordering::Greater,
+        }
+    }
+
+    /// The first day that it can be, as `2025-03-01`.
+    pub fn first_day(self) -> String {
+        let month = self.month.unwrap_or(1);
+        let day = self.day.unwrap_or(1);
+        format!("{:04}-{month:02}-{day:02}", self.year)
     }
 }
 
@@ -113,6 +133,28 @@ mod tests {
         for wrong in ["0000", "2025-13", "2025-02-29", "2025-00"] {
             assert_eq!(wrong.parse::<Date>(), Err(DateError::Calendar), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_date_is_after_another_only_where_that_is_certain() {
+        let is_after = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|date| date.parse::<Date>().unwrap());
+            one.is_after(other)
+        };
+        assert!(is_after("2026", "2025-12-31"));
+        assert!(is_after("2025-07-06", "2025-07-05"));
+        assert!(is_after("2025-08", "2025-07-05"));
+        for (one, other) in [
+            ("2025", "2025-03"),
+            ("2025-07", "2025-07-05"),
+            ("2025", "2025"),
+        ] {
+            assert!(
+                !is_after(one, other) && !is_after(other, one),
+                "{one} {other}"
+            );
+        }
+        assert!(!is_after("2025-07-05", "2025-08"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use super::LanguageId;
 
 /// Words in the languages of the site; the first language is always there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
     first: String,
     others: Vec<(LanguageId, String)>,

@@ -50,6 +50,8 @@ pub struct Question {
     pub scale: Scale,
     /// Kinds that fill a cell here and elsewhere would not.
     pub takes: Vec<Kind>,
+    /// Former ids.
+    pub aliases: Vec<String>,
     /// Its id, as written.
     pub span: Span,
 }

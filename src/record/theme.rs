@@ -41,6 +41,8 @@ pub struct Question {
     pub proposition: Field<Text>,
     /// Kinds that fill a cell here and elsewhere would not.
     pub takes: Field<List<Kind>>,
+    /// Former ids.
+    pub aliases: Field<List<String>>,
     /// Warnings switched off here, each with a reason.
     pub allow: Field<Entries<Text>>,
 }

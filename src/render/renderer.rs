@@ -3,7 +3,7 @@ use super::message::{function, ids};
 use crate::language::Language;
 use crate::prose::Html;
 use crate::source::Template;
-use crate::view::{ClaimCard, Frame, Robots, Sitemap, View};
+use crate::view::{AliasPage, ClaimCard, Feed, Frame, Robots, Sitemap, SitemapIndex, View};
 use serde::Serialize;
 use std::sync::Arc;
 use tera::{Context, Tera};
@@ -59,6 +59,11 @@ impl Renderer {
             View::Voices(page) => self.fill("pages/voices.html", frame, page),
             View::Voice(page) => self.fill("pages/voice.html", frame, page),
             View::Claim(page) => self.fill("pages/claim.html", frame, page),
+            View::Terms(page) => self.fill("pages/terms.html", frame, page),
+            View::Term(page) => self.fill("pages/term.html", frame, page),
+            View::Perspectives(page) => self.fill("pages/perspectives.html", frame, page),
+            View::Tensions(page) => self.fill("pages/tensions.html", frame, page),
+            View::Figures(page) => self.fill("pages/figures.html", frame, page),
             View::Prose(page) => self.fill("pages/prose.html", frame, page),
             View::NotFound(page) => self.fill("pages/not_found.html", frame, page),
         }
@@ -79,13 +84,40 @@ impl Renderer {
         Ok(Html::trusted(markup))
     }
 
-    /// The site map.
+    /// The page of a former address.
+    ///
+    /// # Errors
+    ///
+    /// Where its template fails.
+    pub fn alias(&self, alias: &AliasPage) -> Result<String, RenderError> {
+        self.alone("alias.html", alias)
+    }
+
+    /// A feed.
+    ///
+    /// # Errors
+    ///
+    /// Where its template fails.
+    pub fn feed(&self, feed: &Feed) -> Result<String, RenderError> {
+        self.alone("feeds/atom.xml", feed)
+    }
+
+    /// A site map.
     ///
     /// # Errors
     ///
     /// Where its template fails.
     pub fn sitemap(&self, sitemap: &Sitemap) -> Result<String, RenderError> {
         self.alone("feeds/sitemap.xml", sitemap)
+    }
+
+    /// The index of several site maps.
+    ///
+    /// # Errors
+    ///
+    /// Where its template fails.
+    pub fn sitemap_index(&self, index: &SitemapIndex) -> Result<String, RenderError> {
+        self.alone("feeds/sitemap_index.xml", index)
     }
 
     /// What robots may do.

@@ -94,6 +94,15 @@ fn questions(
             "question",
         );
         let theme = ThemeId::new(rows.themes.len());
+        let aliases = resolver.former_ids(
+            &record.value.aliases,
+            &format!("question of {}", file.id),
+            |alias| {
+                let ids = items(&file.record.questions).iter();
+                let mut ids = ids.filter_map(|it| it.value.id.given());
+                ids.find(|id| id.value == alias).map(|id| id.span)
+            },
+        );
         let question = question(resolver, &record.value, theme, &owner);
         let Some(id) = resolver.required(&record.value.id, "id", &owner) else {
             rows.names.add_unread(&file.id);
@@ -107,7 +116,10 @@ fn questions(
         spans.insert(&id.value, id.span);
         let question = question.filter(|_| sound);
         let resolved = question.map(|question| {
-            rows.questions.push(question);
+            rows.questions.push(Question {
+                aliases,
+                ..question
+            });
             QuestionId::new(rows.questions.len() - 1)
         });
         rows.names
@@ -143,6 +155,7 @@ fn question(
         compare,
         scale: scale?,
         takes: items(&record.takes).iter().map(|kind| kind.value).collect(),
+        aliases: Vec::new(),
         span: id.span,
     })
 }

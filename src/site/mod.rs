@@ -1,12 +1,16 @@
-//! Which pages, at which address? The plan of the site.
+//! Which pages, at which address, and what stands in which list? The plan of the site.
 //!
 //! [`Route`] is the only maker of addresses. [`Page`] is matched exhaustively there and in the views,
 //! so a new kind of page does not compile until it has both.
 
+mod alias;
 mod bundle;
+mod index;
 mod plan;
 mod route;
 
+pub use alias::{Alias, aliases};
 pub use bundle::Bundle;
-pub use plan::plan;
-pub use route::{Page, ROOT, Route, Url, settle};
+pub use index::Index;
+pub use plan::{SHEET, plan, sheets};
+pub use route::{Page, ROOT, Route, Url, feed_file, settle};

@@ -1,11 +1,13 @@
-use super::{Page, Route};
-use crate::corpus::Corpus;
-use crate::vocabulary::Status;
+use super::{Index, Page, Route};
+use crate::compare::Row;
+use crate::corpus::{Corpus, LanguageId};
 
-/// Every page of the site in every language, the largest kinds first, so that no thread is left with
-/// a theme page when the others are done. Drafts have no page unless they are asked for.
-pub fn plan(corpus: &Corpus, drafts: bool) -> Vec<Route> {
-    let shown = |claim: &crate::corpus::Claim| drafts || claim.status != Some(Status::Draft);
+/// Entries of a list on one sheet.
+pub const SHEET: usize = 100;
+
+/// Every page of the site in every language, sheet by sheet, the largest kinds first, so that no thread is
+/// left with a theme page when the others are done. Drafts have no page unless they are asked for.
+pub fn plan(corpus: &Corpus, rows: &[Row], index: &Index) -> Vec<Route> {
     let mut pages: Vec<Page> = Vec::new();
     pages.extend(corpus.themes().map(|(id, _)| Page::Theme(id)));
     pages.extend(corpus.documents().map(|(id, _)| Page::Document(id)));
@@ -17,22 +19,73 @@ pub fn plan(corpus: &Corpus, drafts: bool) -> Vec<Route> {
     }
     let read = corpus.documents().filter(|(_, it)| it.text_file.is_some());
     pages.extend(read.map(|(id, _)| Page::Reading(id)));
-    pages.extend([Page::Home, Page::Themes, Page::Documents, Page::Voices]);
+    pages.extend([
+        Page::Home,
+        Page::Themes,
+        Page::Documents,
+        Page::Voices,
+        Page::Terms,
+        Page::Perspectives,
+        Page::Tensions,
+        Page::Figures,
+    ]);
     pages.extend(corpus.voices().map(|(id, _)| Page::Voice(id)));
+    pages.extend(corpus.terms().map(|(id, _)| Page::Term(id)));
     pages.extend(corpus.questions().map(|(id, _)| Page::Question(id)));
     pages.extend(corpus.pages().map(|(id, _)| Page::Prose(id)));
-    let claims = corpus.claims().filter(|(_, claim)| shown(claim));
+    let claims = corpus.claims().filter(|(_, it)| index.shows(it.status));
     pages.extend(claims.map(|(id, _)| Page::Claim(id)));
-    let mut routes: Vec<Route> = corpus
-        .site
-        .languages()
-        .flat_map(|(language, _)| pages.iter().map(move |&page| Route { language, page }))
+    let sheets: Vec<(Page, usize)> = pages
+        .into_iter()
+        .map(|page| (page, sheets(page, corpus, rows, index)))
         .collect();
+    let mut routes: Vec<Route> = Vec::new();
+    for (language, _) in corpus.site.languages() {
+        for &(page, sheets) in &sheets {
+            routes.extend((1..=sheets).map(|sheet| Route {
+                language,
+                page,
+                sheet,
+            }));
+        }
+    }
     if corpus.site.base_url.is_some() {
         routes.push(Route {
-            language: crate::corpus::LanguageId::FIRST,
+            language: LanguageId::FIRST,
             page: Page::NotFound,
+            sheet: 1,
         });
     }
     routes
+}
+
+/// How many sheets a page has: as many as its longest list needs.
+pub fn sheets(page: Page, corpus: &Corpus, rows: &[Row], index: &Index) -> usize {
+    let longest = match page {
+        Page::Documents => corpus.documents.len(),
+        Page::Voices => corpus.voices.len(),
+        Page::Terms => corpus.terms.len(),
+        Page::Document(id) => index.of_document(id).len(),
+        Page::Record(id) => corpus[id].claims.len(),
+        Page::Voice(id) => index.of_voice(id).len(),
+        Page::Term(id) => index.of_term(id).len(),
+        Page::Question(id) => {
+            let lists = rows[id.index()].lists().map(|list| list.len());
+            lists.chain([index.uncounted(id).len()]).max().unwrap_or(0)
+        }
+        Page::Figures => index.figures.alone.len().max(index.figures.axes.len()),
+        Page::Tensions => index.threads.len(),
+        Page::Perspectives => {
+            let grain = &index.grain;
+            grain.praise.len().max(grain.criticism.len())
+        }
+        Page::Home
+        | Page::Themes
+        | Page::Theme(_)
+        | Page::Reading(_)
+        | Page::Claim(_)
+        | Page::Prose(_)
+        | Page::NotFound => 1,
+    };
+    longest.div_ceil(SHEET).max(1)
 }

@@ -1,5 +1,5 @@
 use crate::corpus::{
-    ClaimId, Corpus, DocumentId, LanguageId, PageId, QuestionId, ThemeId, VoiceId,
+    ClaimId, Corpus, DocumentId, LanguageId, PageId, QuestionId, TermId, ThemeId, VoiceId,
 };
 use serde::Serialize;
 use std::fmt;
@@ -33,19 +33,31 @@ pub enum Page {
     Voice(VoiceId),
     /// One claim.
     Claim(ClaimId),
+    /// All terms.
+    Terms,
+    /// One term.
+    Term(TermId),
+    /// Who speaks about whom.
+    Perspectives,
+    /// The statements at odds.
+    Tensions,
+    /// Every figure.
+    Figures,
     /// Prose.
     Prose(PageId),
     /// What a server shows where there is no page.
     NotFound,
 }
 
-/// A page in a language.
+/// A sheet of a page in a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route {
     /// The language.
     pub language: LanguageId,
     /// The page.
     pub page: Page,
+    /// The number of the sheet, from 1; only long lists have more than one.
+    pub sheet: usize,
 }
 
 /// An address inside the site, relative to its root.
@@ -106,16 +118,45 @@ impl Route {
             Page::Voices => "voices/".to_owned(),
             Page::Voice(id) => format!("voices/{}/", corpus[id].id),
             Page::Claim(id) => format!("claims/{}.html", corpus.claim_path(id)),
+            Page::Terms => "terms/".to_owned(),
+            Page::Term(id) => format!("terms/{}/", corpus[id].id),
+            Page::Perspectives => "perspectives/".to_owned(),
+            Page::Tensions => "tensions/".to_owned(),
+            Page::Figures => "figures/".to_owned(),
             Page::Prose(id) => format!("{}/", corpus[id].id),
             // A server has one page for this, in every language.
             Page::NotFound => return "404.html".to_owned(),
         };
-        if self.language == LanguageId::FIRST {
-            return path;
-        }
-        let tag = corpus.site.languages[self.language.index()].to_lowercase();
-        format!("{tag}/{path}")
+        within(self.language, corpus, &self.sheet_path(path))
     }
+
+    /// `voices/ada/` becomes `voices/ada/2.html`, and `record.html` becomes `record-2.html`.
+    fn sheet_path(self, first: String) -> String {
+        let number = self.sheet;
+        match (number, first.strip_suffix(".html")) {
+            (..=1, _) => first,
+            (_, Some(stem)) => format!("{stem}-{number}.html"),
+            (_, None) => format!("{first}{number}.html"),
+        }
+    }
+}
+
+/// The file of the feed of the site, or of one theme.
+pub fn feed_file(language: LanguageId, theme: Option<ThemeId>, corpus: &Corpus) -> String {
+    let path = match theme {
+        None => "feed.xml".to_owned(),
+        Some(id) => format!("themes/{}/feed.xml", corpus[id].id),
+    };
+    within(language, corpus, &path)
+}
+
+/// The path of what has this path in every language.
+pub(super) fn within(language: LanguageId, corpus: &Corpus, path: &str) -> String {
+    if language == LanguageId::FIRST {
+        return path.to_owned();
+    }
+    let tag = corpus.site.languages[language.index()].to_lowercase();
+    format!("{tag}/{path}")
 }
 
 /// Puts the way from a finished page to the root of the site in place of every [`ROOT`] in it.

@@ -3,7 +3,7 @@ use super::figure::FigureView;
 use super::link::Link;
 use super::place::PlaceView;
 use crate::corpus::{Claim, ClaimId, Corpus, QuestionId, Scale, VoiceId};
-use crate::site::{Page, Url};
+use crate::site::{Page, Route, SHEET, Url};
 use crate::vocabulary::{Mode, Stance};
 use serde::Serialize;
 
@@ -154,7 +154,12 @@ impl Scene<'_> {
     /// The address of a claim's record in the document's source, where it is published.
     pub fn record_url(&self, id: ClaimId) -> Option<Url> {
         let claim = &self.corpus[id];
+        let before = id.index() - self.corpus[claim.document].claims.start;
+        let route = Route {
+            sheet: before / SHEET + 1,
+            ..self.route(Page::Record(claim.document))
+        };
         let shown = self.corpus.site.source_view;
-        shown.then(|| self.url(Page::Record(claim.document)).at(&claim.id))
+        shown.then(|| route.url(self.corpus).at(&claim.id))
     }
 }

@@ -2,12 +2,13 @@ use super::documents::documents_link;
 use super::figure::Fact;
 use super::link::{Link, OutsideLink};
 use super::overview::{RowLine, row_line};
+use super::piece::{Piece, marked};
 use super::{ClaimCard, Frame, Scene, Weight, claim_card};
 use crate::compare::ring;
 use crate::corpus::{Claim, ClaimId, Coding, Relation, SideId, TermId};
 use crate::language::Arguments;
 use crate::prose::Html;
-use crate::site::{Route, Url};
+use crate::site::{Page, Route, Url};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -16,6 +17,8 @@ use std::fmt::Write as _;
 pub struct ClaimPage {
     /// The claim itself.
     pub card: ClaimCard,
+    /// The statement, in pieces, with the terms that it names.
+    pub statement: Vec<Piece>,
     /// What is known of it.
     pub facts: Vec<Fact>,
     /// From the speaker to the page, step by step.
@@ -42,6 +45,12 @@ pub struct ClaimPage {
     pub record: Option<Url>,
     /// Where to propose a change.
     pub change: Option<OutsideLink>,
+    /// The newer versions of the document.
+    pub replaced_by: Vec<Link>,
+    /// Other claims pinned to the same sentence.
+    pub same_sentence: Vec<Html>,
+    /// Other claims that answer the primary question.
+    pub other_answers: OtherAnswers,
     /// Other claims of the document, before and after it in the text.
     pub neighbours: Vec<Neighbour>,
 }
@@ -53,6 +62,15 @@ pub struct Answer {
     pub row: RowLine,
     /// How the claim rates it.
     pub rating: Option<String>,
+}
+
+/// What else is said to the same question.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherAnswers {
+    /// A few claims.
+    pub cards: Vec<Html>,
+    /// The way to all, where some are left out.
+    pub more: Option<Link>,
 }
 
 /// What one claim does to another.
@@ -72,15 +90,11 @@ pub struct RelationView {
 #[derive(Clone, Debug, Serialize)]
 pub struct TermView {
     /// Its name.
-    pub name: String,
-    /// Its official name.
-    pub official_name: Option<String>,
+    pub term: Link,
     /// What it is.
     pub definition: Option<String>,
     /// What became of it after the text was written.
-    pub history: Vec<Fact>,
-    /// Where readers learn more.
-    pub url: Option<String>,
+    pub later: Vec<String>,
 }
 
 /// The claim before or after.
@@ -101,7 +115,6 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
         .with("document", card.document.text.clone());
     let frame = scene.frame(
         route,
-        card.statement.text.clone(),
         scene.words.say_with("claim-about", &speaker),
         vec![
             scene.home_link(),
@@ -137,6 +150,10 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
         reading: scene.reading_url(id),
         record: scene.record_url(id),
         change: change(scene, claim),
+        replaced_by: scene.replaced_by(claim.document),
+        same_sentence: same_sentence(scene, id),
+        other_answers: other_answers(scene, id),
+        statement: marked(scene, claim),
         neighbours: neighbours(scene, id),
         card,
     };
@@ -187,7 +204,7 @@ fn relations(scene: &Scene<'_>, id: ClaimId) -> Vec<RelationView> {
         kind: relation.kind.word(),
         label: words.say(&format!("{message}-{}", relation.kind.word())),
         note: scene.text_of(relation.note.as_ref()),
-        card_html: scene.cards.compact[other.index()].clone(),
+        card_html: scene.compact_card(other),
     };
     let outgoing = scene.corpus[id].relations.iter();
     let outgoing = outgoing.filter(|relation| scene.shows(&scene.corpus[relation.claim]));
@@ -198,24 +215,72 @@ fn relations(scene: &Scene<'_>, id: ClaimId) -> Vec<RelationView> {
 }
 
 fn terms(scene: &Scene<'_>, claim: &Claim) -> Vec<TermView> {
+    let document = &scene.corpus[claim.document];
+    let written = document.published.or(document.not_before);
     let view = |&id: &TermId| {
         let term = &scene.corpus[id];
+        let events = term.history.iter();
+        let later = events.filter(|event| written.is_some_and(|date| event.date.is_after(date)));
         TermView {
-            name: scene.text(&term.name),
-            official_name: scene.text_of(term.official_name.as_ref()),
+            term: scene.term_link(id),
             definition: scene.text_of(term.definition.as_ref()),
-            history: term
-                .history
-                .iter()
-                .map(|event| Fact {
-                    label: scene.words.date(event.date),
-                    value: scene.text(&event.what),
+            later: later
+                .map(|event| {
+                    let arguments = Arguments::new()
+                        .with("date", scene.words.date(event.date))
+                        .with("what", scene.text(&event.what));
+                    scene.words.say_with("term-changed", &arguments)
                 })
                 .collect(),
-            url: term.url.clone(),
         }
     };
     claim.terms.iter().map(view).collect()
+}
+
+/// Claims whose quotations stand in the same sentence of the source.
+fn same_sentence(scene: &Scene<'_>, id: ClaimId) -> Vec<Html> {
+    let Some((pin, _)) = scene.pin(id) else {
+        return Vec::new();
+    };
+    let in_sentence = |other: &&ClaimId| {
+        let sentence = scene.pin(**other).map(|(pin, _)| pin.sentence);
+        sentence.is_some_and(|(first, last)| first <= pin.sentence.1 && pin.sentence.0 <= last)
+    };
+    // In the order of the text they stand next to each other.
+    let all = scene.index.of_document(scene.corpus[id].document);
+    let (before, after) = all.split_at(scene.index.place(id));
+    let before: Vec<&ClaimId> = before.iter().rev().take_while(in_sentence).collect();
+    let after = after.iter().skip(1).take_while(in_sentence);
+    let others = before.into_iter().rev().chain(after);
+    others.map(|&id| scene.compact_card(id)).collect()
+}
+
+/// Claims in the row of the primary question, those of the other cells first.
+fn other_answers(scene: &Scene<'_>, id: ClaimId) -> OtherAnswers {
+    const MOST: usize = 6;
+    let question = scene.corpus[id].primary();
+    let lists: Vec<Vec<ClaimId>> = scene.rows[question.index()].lists().collect();
+    let (here, elsewhere): (Vec<_>, Vec<_>) =
+        lists.into_iter().partition(|list| list.contains(&id));
+    // One of each list in turn, so that no side is crowded out.
+    let longest = elsewhere.iter().map(Vec::len).max().unwrap_or(0);
+    let in_turn =
+        (0..longest).flat_map(|place| elsewhere.iter().filter_map(move |it| it.get(place)));
+    let same = here.iter().flatten().filter(|&&other| other != id);
+    let others: Vec<ClaimId> = in_turn.chain(same).copied().collect();
+    OtherAnswers {
+        cards: others
+            .iter()
+            .take(MOST)
+            .map(|&id| scene.compact_card(id))
+            .collect(),
+        more: (others.len() > MOST).then(|| Link {
+            text: scene
+                .words
+                .say_of("all-statements", "count", others.len() + 1),
+            url: scene.url(Page::Question(question)),
+        }),
+    }
 }
 
 fn coding(scene: &Scene<'_>, claim: &Claim) -> Vec<String> {
@@ -281,22 +346,16 @@ fn change(scene: &Scene<'_>, claim: &Claim) -> Option<OutsideLink> {
 }
 
 fn neighbours(scene: &Scene<'_>, id: ClaimId) -> Vec<Neighbour> {
-    let shown: Vec<ClaimId> = scene.corpus[scene.corpus[id].document]
-        .claims()
-        .filter(|&other| scene.shows(&scene.corpus[other]))
-        .collect();
-    let Some(here) = shown.iter().position(|&other| other == id) else {
-        return Vec::new();
-    };
-    let before = here.checked_sub(1).map(|index| ("before-it", index));
-    let after = Some(("after-it", here + 1));
-    let known = |&(_, index): &(&str, usize)| index < shown.len();
-    [before, after.filter(known)]
+    let all = scene.index.of_document(scene.corpus[id].document);
+    let here = scene.index.place(id);
+    let before = here.checked_sub(1).and_then(|place| all.get(place));
+    [("before-it", before), ("after-it", all.get(here + 1))]
         .into_iter()
-        .flatten()
-        .map(|(label, index)| Neighbour {
-            label: scene.words.say(label),
-            claim: scene.claim_link(shown[index]),
+        .filter_map(|(label, claim)| {
+            Some(Neighbour {
+                label: scene.words.say(label),
+                claim: scene.claim_link(*claim?),
+            })
         })
         .collect()
 }

@@ -72,18 +72,10 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
     let summary = scene.text_of(document.summary.as_ref());
     let frame = scene.frame(
         route,
-        scene.text(&document.title),
         summary.clone().unwrap_or_default(),
         vec![scene.home_link(), documents_link(scene)],
     );
-    let cards: Vec<Html> = scene
-        .claims_in_text(document)
-        .into_iter()
-        .map(|id| scene.cards.full[id.index()].clone())
-        .collect();
-    let newer = corpus
-        .documents()
-        .filter(|(_, other)| other.replaces == Some(id));
+    let claims = scene.index.of_document(id);
     let has_record = corpus.site.source_view && document.claims_file.is_some();
     let page = DocumentPage {
         byline: byline(scene, document),
@@ -120,7 +112,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             .map(|section| scene.text(&section.label))
             .collect(),
         replaces: document.replaces.map(|it| scene.document_link(it)),
-        replaced_by: newer.map(|(id, _)| scene.document_link(id)).collect(),
+        replaced_by: scene.replaced_by(id),
         reading: document.text_file.map(|_| Link {
             text: scene.words.say("whole-text"),
             url: scene.url(Page::Reading(id)),
@@ -129,11 +121,20 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             text: scene.words.say("record"),
             url: scene.url(Page::Record(id)),
         }),
-        passage_map: scene.passage_map(id, &route.url(corpus)),
-        amount: scene.words.say_of("statements", "count", cards.len()),
-        cards,
+        passage_map: (route.sheet == 1).then(|| scene.passage_map(id)).flatten(),
+        amount: scene.words.say_of("statements", "count", claims.len()),
+        cards: scene.full_cards(scene.on_sheet(claims, route)),
     };
     (frame, page)
+}
+
+impl Scene<'_> {
+    /// The newer versions of a document.
+    pub fn replaced_by(&self, id: DocumentId) -> Vec<Link> {
+        let documents = self.corpus.documents();
+        let newer = documents.filter(|(_, other)| other.replaces == Some(id));
+        newer.map(|(id, _)| self.document_link(id)).collect()
+    }
 }
 
 fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {

@@ -26,18 +26,19 @@ pub struct DocumentEntry {
 }
 
 pub fn documents(scene: &Scene<'_>, route: Route) -> (Frame, DocumentsPage) {
-    let title = scene.words.say("documents");
     let description = scene.words.say("documents-about");
-    let frame = scene.frame(route, title, description, vec![scene.home_link()]);
-    let documents = scene
-        .corpus
-        .documents()
-        .map(|(id, document)| DocumentEntry {
+    let frame = scene.frame(route, description, vec![scene.home_link()]);
+    let all: Vec<DocumentId> = scene.corpus.documents().map(|(id, _)| id).collect();
+    let here = scene.on_sheet(&all, route).iter();
+    let documents = here.map(|&id| {
+        let document = &scene.corpus[id];
+        DocumentEntry {
             document: scene.document_link(id),
             byline: byline(scene, document),
             vantage: scene.text_of(document.vantage.as_ref()),
             amount: amount(scene, id),
-        });
+        }
+    });
     let page = DocumentsPage {
         documents: documents.collect(),
     };

@@ -26,9 +26,21 @@ pub struct Robots {
     pub sitemap: Option<String>,
 }
 
-/// The site map of some routes; none where nobody knows at what address the site lies.
-pub fn sitemap(scene: &Scene<'_>, routes: &[Route]) -> Option<Sitemap> {
-    let base = scene.corpus.site.base_url.as_ref()?;
+/// `feeds/sitemap_index.xml`
+#[derive(Clone, Debug, Serialize)]
+pub struct SitemapIndex {
+    /// Absolute addresses of the site maps.
+    pub sitemaps: Vec<String>,
+}
+
+/// The site maps of some routes, each with as many pages as the protocol allows; none where nobody knows at
+/// what address the site lies.
+pub fn sitemaps(scene: &Scene<'_>, routes: &[Route]) -> Vec<Sitemap> {
+    /// After <https://www.sitemaps.org/protocol.html>.
+    const MOST: usize = 50_000;
+    let Some(base) = &scene.corpus.site.base_url else {
+        return Vec::new();
+    };
     let listed = routes.iter().filter(|route| route.page != Page::NotFound);
     let mut pages: Vec<SitemapEntry> = listed
         .map(|route| SitemapEntry {
@@ -37,7 +49,26 @@ pub fn sitemap(scene: &Scene<'_>, routes: &[Route]) -> Option<Sitemap> {
         })
         .collect();
     pages.sort_by(|a, b| a.url.cmp(&b.url));
-    Some(Sitemap { pages })
+    let chunks = pages.chunks(MOST);
+    chunks
+        .map(|pages| Sitemap {
+            pages: pages.to_vec(),
+        })
+        .collect()
+}
+
+/// The index of so many site maps, which lie beside it.
+pub fn sitemap_index(scene: &Scene<'_>, count: usize) -> SitemapIndex {
+    let base = scene.corpus.site.base_url.as_deref().unwrap_or_default();
+    let sitemaps = (1..=count).map(|number| format!("{base}{}", sitemap_file(number)));
+    SitemapIndex {
+        sitemaps: sitemaps.collect(),
+    }
+}
+
+/// The file of a site map that stands in an index, by its number from 1.
+pub fn sitemap_file(number: usize) -> String {
+    format!("sitemap-{number}.xml")
 }
 
 /// What robots may do: everything.

@@ -1,5 +1,8 @@
 use super::Scene;
 use super::link::Link;
+use super::meta::Meta;
+use super::sheets::Sheets;
+use crate::prose::Html;
 use crate::site::{Page, Route, Url};
 use serde::Serialize;
 
@@ -20,6 +23,16 @@ pub struct Frame {
     pub description: String,
     /// The address of the page, where the site knows where it lies.
     pub canonical: Option<String>,
+    /// What citation managers read.
+    pub meta: Vec<Meta>,
+    /// What previews of links read.
+    pub properties: Vec<Meta>,
+    /// What search engines read, as JSON-LD.
+    pub json_ld_html: Option<Html>,
+    /// Feeds that tell of new documents.
+    pub feeds: Vec<Link>,
+    /// The way through the sheets of a long list.
+    pub sheets: Option<Sheets>,
     /// The main ways through the site.
     pub navigation: Vec<Way>,
     /// Where the page stands.
@@ -51,27 +64,24 @@ pub struct Way {
 
 impl Scene<'_> {
     /// The frame of a page.
-    pub fn frame(
-        &self,
-        route: Route,
-        title: String,
-        description: String,
-        breadcrumbs: Vec<Link>,
-    ) -> Frame {
+    pub fn frame(&self, route: Route, description: String, breadcrumbs: Vec<Link>) -> Frame {
         let site = &self.corpus.site;
         let site_title = self.text(&site.title);
-        let canonical = site
-            .base_url
-            .as_ref()
-            .filter(|_| route.page != Page::NotFound)
-            .map(|base| route.url(self.corpus).below(base));
+        let title = self.page_title(route.page);
+        let canonical = self.canonical(route);
+        let sheets = self.sheets(route);
+        let of_sheet = sheets.as_ref().filter(|_| route.sheet > 1);
+        let mut window_title = vec![title.clone()];
+        window_title.extend(of_sheet.map(|it| it.label.clone()));
+        window_title.extend((route.page != Page::Home).then(|| site_title.clone()));
         Frame {
             language: site.languages[self.language.index()].clone(),
-            window_title: if route.page == Page::Home {
-                site_title.clone()
-            } else {
-                format!("{title} · {site_title}")
-            },
+            window_title: window_title.join(" · "),
+            meta: self.meta(route, &title, &description),
+            properties: self.open_graph(route, &title, &description),
+            json_ld_html: self.json_ld(route, &description, &breadcrumbs),
+            feeds: self.feed_links(route.page),
+            sheets,
             title,
             home: self.url(Page::Home),
             description,
@@ -86,6 +96,12 @@ impl Scene<'_> {
             release: site.release.clone(),
             site_title,
         }
+    }
+
+    /// The absolute address of a page, where the site knows where it lies.
+    pub fn canonical(&self, route: Route) -> Option<String> {
+        let base = self.corpus.site.base_url.as_ref()?;
+        (route.page != Page::NotFound).then(|| route.url(self.corpus).below(base))
     }
 
     fn navigation(&self, page: Page) -> Vec<Way> {
@@ -104,10 +120,19 @@ impl Scene<'_> {
                 | Page::Claim(_)
         );
         let on_voices = matches!(page, Page::Voices | Page::Voice(_));
+        let on_terms = matches!(page, Page::Terms | Page::Term(_));
         vec![
             way("themes", Page::Themes, on_themes),
             way("documents", Page::Documents, on_documents),
             way("voices", Page::Voices, on_voices),
+            way("terms", Page::Terms, on_terms),
+            way("figures", Page::Figures, page == Page::Figures),
+            way("tensions", Page::Tensions, page == Page::Tensions),
+            way(
+                "perspectives",
+                Page::Perspectives,
+                page == Page::Perspectives,
+            ),
         ]
     }
 

@@ -67,13 +67,7 @@ impl Scene<'_> {
 pub fn home(scene: &Scene<'_>, route: Route) -> (Frame, HomePage) {
     let corpus = scene.corpus;
     let description = scene.text_of(corpus.site.description.as_ref());
-    let title = scene.text(&corpus.site.title);
-    let frame = scene.frame(
-        route,
-        title,
-        description.clone().unwrap_or_default(),
-        Vec::new(),
-    );
+    let frame = scene.frame(route, description.clone().unwrap_or_default(), Vec::new());
     let groups = allegiances(scene);
     let page = HomePage {
         description,

@@ -1,5 +1,5 @@
 use super::Scene;
-use crate::corpus::{ClaimId, DocumentId, QuestionId, ThemeId, VoiceId};
+use crate::corpus::{ClaimId, DocumentId, QuestionId, TermId, ThemeId, VoiceId};
 use crate::site::{Page, Url};
 use serde::Serialize;
 
@@ -56,6 +56,43 @@ impl Scene<'_> {
         Link {
             text: self.text(&self.corpus[id].name),
             url: self.url(Page::Voice(id)),
+        }
+    }
+
+    /// A link to a term, by its name.
+    pub fn term_link(&self, id: TermId) -> Link {
+        Link {
+            text: self.text(&self.corpus[id].name),
+            url: self.url(Page::Term(id)),
+        }
+    }
+
+    /// What a page is called.
+    pub fn page_title(&self, page: Page) -> String {
+        let corpus = self.corpus;
+        let document = |message: &str, id: DocumentId| {
+            let title = self.text(&corpus[id].title);
+            self.words.say_of(message, "title", title)
+        };
+        match page {
+            Page::Home => self.text(&corpus.site.title),
+            Page::Themes => self.words.say("themes"),
+            Page::Theme(id) => self.text(&corpus[id].title),
+            Page::Question(id) => self.text(&corpus[id].asks),
+            Page::Documents => self.words.say("documents"),
+            Page::Document(id) => self.text(&corpus[id].title),
+            Page::Record(id) => document("record-of", id),
+            Page::Reading(id) => document("text-of", id),
+            Page::Voices => self.words.say("voices"),
+            Page::Voice(id) => self.text(&corpus[id].name),
+            Page::Claim(id) => self.text(&corpus[id].says),
+            Page::Terms => self.words.say("terms"),
+            Page::Term(id) => self.text(&corpus[id].name),
+            Page::Perspectives => self.words.say("perspectives"),
+            Page::Tensions => self.words.say("tensions"),
+            Page::Figures => self.words.say("figures"),
+            Page::Prose(id) => self.text(&corpus[id].title),
+            Page::NotFound => self.words.say("not-found"),
         }
     }
 

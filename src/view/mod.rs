@@ -5,19 +5,26 @@
 //! hold markup are of type [`Html`](crate::prose::Html) and their names end in `_html`; everything
 //! else is text, which templates escape.
 
+mod alias;
 mod anchor;
+mod atom;
 mod card;
 mod claim;
 mod document;
 mod documents;
 mod feeds;
 mod figure;
+mod figures;
 mod frame;
 mod home;
 mod link;
+mod linked_data;
+mod meta;
 mod not_found;
 mod overview;
 mod passage_map;
+mod perspectives;
+mod piece;
 mod place;
 mod prose;
 mod question;
@@ -25,26 +32,37 @@ mod reading;
 mod record;
 mod row;
 mod scene;
+mod sheets;
 mod state;
+mod tensions;
+mod term;
+mod terms;
 mod theme;
 mod themes;
 mod voice;
 mod voices;
 mod words;
 
+pub use alias::{AliasPage, alias};
+pub use atom::{Feed, feed};
 pub use card::{ClaimCard, Weight, claim_card};
 pub use claim::ClaimPage;
 pub use document::DocumentPage;
 pub use documents::DocumentsPage;
-pub use feeds::{Robots, Sitemap, robots, sitemap};
+pub use feeds::{Robots, Sitemap, SitemapIndex, robots, sitemap_file, sitemap_index, sitemaps};
+pub use figures::FiguresPage;
 pub use frame::Frame;
 pub use home::HomePage;
 pub use not_found::NotFoundPage;
+pub use perspectives::PerspectivesPage;
 pub use prose::ProsePage;
 pub use question::QuestionPage;
 pub use reading::ReadingPage;
 pub use record::RecordPage;
 pub use scene::{Cards, Scene, Stage};
+pub use tensions::TensionsPage;
+pub use term::TermPage;
+pub use terms::TermsPage;
 pub use theme::ThemePage;
 pub use themes::ThemesPage;
 pub use voice::VoicePage;
@@ -78,6 +96,16 @@ pub enum View {
     Voice(VoicePage),
     /// `pages/claim.html`
     Claim(ClaimPage),
+    /// `pages/terms.html`
+    Terms(TermsPage),
+    /// `pages/term.html`
+    Term(TermPage),
+    /// `pages/perspectives.html`
+    Perspectives(PerspectivesPage),
+    /// `pages/tensions.html`
+    Tensions(TensionsPage),
+    /// `pages/figures.html`
+    Figures(FiguresPage),
     /// `pages/prose.html`
     Prose(ProsePage),
     /// `pages/not_found.html`
@@ -98,6 +126,11 @@ pub fn view(scene: &Scene<'_>, route: Route) -> (Frame, View) {
         Page::Voices => pair(voices::voices(scene, route), View::Voices),
         Page::Voice(id) => pair(voice::voice(scene, route, id), View::Voice),
         Page::Claim(id) => pair(claim::claim(scene, route, id), View::Claim),
+        Page::Terms => pair(terms::terms(scene, route), View::Terms),
+        Page::Term(id) => pair(term::term(scene, route, id), View::Term),
+        Page::Perspectives => pair(perspectives::perspectives(scene, route), View::Perspectives),
+        Page::Tensions => pair(tensions::tensions(scene, route), View::Tensions),
+        Page::Figures => pair(figures::figures(scene, route), View::Figures),
         Page::Prose(id) => pair(prose::prose(scene, route, id), View::Prose),
         Page::NotFound => pair(not_found::not_found(scene, route), View::NotFound),
     }

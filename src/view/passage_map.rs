@@ -1,7 +1,7 @@
 use super::Scene;
 use super::link::Link;
 use super::place::PlaceView;
-use crate::corpus::{ClaimId, Document, DocumentId};
+use crate::corpus::DocumentId;
 use crate::site::Url;
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub struct Passage {
     pub width: usize,
     /// Place of the side that it is about in the order of columns, from 1; nothing for several or none.
     pub column: Option<usize>,
-    /// Its card on the same page.
+    /// Its card on the page of the document.
     pub card: Url,
     /// Its statement and page.
     pub claim: Link,
@@ -43,25 +43,18 @@ pub struct Passage {
 }
 
 impl Scene<'_> {
-    /// The claims of a document that readers see, in the order of the text; those without a place last.
-    pub fn claims_in_text(&self, document: &Document) -> Vec<ClaimId> {
-        let shown = document.claims().filter(|&id| self.shows(&self.corpus[id]));
-        let mut claims: Vec<ClaimId> = shown.collect();
-        claims.sort_by_key(|&id| self.pin(id).map_or(usize::MAX, |(pin, _)| pin.start()));
-        claims
-    }
-
     /// The passage map of a document; nothing where no place is known.
-    pub fn passage_map(&self, id: DocumentId, page: &Url) -> Option<PassageMap> {
+    pub fn passage_map(&self, id: DocumentId) -> Option<PassageMap> {
         const WHOLE: usize = 1000;
         const VISIBLE: usize = 3;
         let document = &self.corpus[id];
         let examination = &self.examinations[id.index()];
         let scale = |word: usize| (word.saturating_sub(1) * WHOLE) / examination.words.max(1);
         let passages: Vec<Passage> = self
-            .claims_in_text(document)
-            .into_iter()
-            .filter_map(|id| {
+            .index
+            .of_document(id)
+            .iter()
+            .filter_map(|&id| {
                 let (pin, _) = self.pin(id)?;
                 let x = scale(pin.start());
                 let about = self.corpus[id].about.single();
@@ -69,7 +62,7 @@ impl Scene<'_> {
                     x,
                     width: (scale(pin.end() + 1) - x).max(VISIBLE),
                     column: about.map(|side| side.index() + 1),
-                    card: page.at(&self.card_anchor(id)),
+                    card: self.card_url(id),
                     claim: self.claim_link(id),
                     place: self.place(id)?,
                 })

@@ -13,11 +13,9 @@ pub struct ProsePage {
 
 pub fn prose(scene: &Scene<'_>, route: Route, id: PageId) -> (Frame, ProsePage) {
     let page = &scene.corpus[id];
-    let title = scene.text(&page.title);
     let description = scene.text_of(scene.corpus.site.description.as_ref());
     let frame = scene.frame(
         route,
-        title,
         description.unwrap_or_default(),
         vec![scene.home_link()],
     );

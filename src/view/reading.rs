@@ -20,10 +20,8 @@ pub struct ReadingPage {
 
 pub fn reading(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, ReadingPage) {
     let document = &scene.corpus[id];
-    let title = scene.text(&document.title);
     let frame = scene.frame(
         route,
-        scene.words.say_of("text-of", "title", title),
         scene.words.say("text-about"),
         vec![
             scene.home_link(),

@@ -2,9 +2,10 @@ use super::documents::documents_link;
 use super::{Frame, Scene};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::prose::{Highlighter, Html};
-use crate::site::{Page, Route, Url};
+use crate::site::{Page, Route, SHEET, Url};
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// `pages/record.html`
 #[derive(Clone, Debug, Serialize)]
@@ -28,10 +29,8 @@ pub struct Block {
 
 pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, RecordPage) {
     let document = &scene.corpus[id];
-    let title = scene.text(&document.title);
     let frame = scene.frame(
         route,
-        scene.words.say_of("record-of", "title", title),
         scene.words.say("record-about"),
         vec![
             scene.home_link(),
@@ -48,25 +47,37 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
                 .claims()
                 .map(|id| (file.line_of(scene.corpus[id].entry.range().start), id))
                 .collect();
-            blocks(scene, &lines, &starts)
+            let here = scene.on_sheet(&starts, route);
+            let next = starts.get(route.sheet * SHEET).map(|&(line, _)| line);
+            let first = if route.sheet == 1 {
+                0
+            } else {
+                here.first().map_or(0, |&(line, _)| line)
+            };
+            blocks(scene, &lines, first..next.unwrap_or(lines.len()), here)
         }),
     };
     (frame, page)
 }
 
-/// Cuts the lines where a claim begins; drafts that readers do not see are left out.
-fn blocks(scene: &Scene<'_>, lines: &[Html], starts: &[(usize, ClaimId)]) -> Vec<Block> {
-    let first = starts.first().map_or(lines.len(), |&(line, _)| line);
+/// Cuts lines where a claim begins; drafts that readers do not see are left out.
+fn blocks(
+    scene: &Scene<'_>,
+    lines: &[Html],
+    here: Range<usize>,
+    starts: &[(usize, ClaimId)],
+) -> Vec<Block> {
+    let first = starts.first().map_or(here.end, |&(line, _)| line);
     let mut blocks = Vec::new();
-    if first > 0 {
+    if first > here.start {
         blocks.push(Block {
             anchor: None,
             claim: None,
-            lines_html: join(&lines[..first]),
+            lines_html: join(&lines[here.start..first]),
         });
     }
     for (index, &(start, id)) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).map_or(lines.len(), |&(line, _)| line);
+        let end = starts.get(index + 1).map_or(here.end, |&(line, _)| line);
         let claim = &scene.corpus[id];
         if scene.shows(claim) {
             blocks.push(Block {

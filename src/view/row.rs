@@ -6,10 +6,11 @@ use super::state::{cell_label, evidence_label, state_label};
 use crate::compare::{Cell, CellState, Ring};
 use crate::corpus::{CellRef, ClaimId, QuestionId, Scale, SideId};
 use crate::prose::Html;
-use crate::site::{Page, Url};
+use crate::site::{Page, SHEET, Url};
 use crate::vocabulary::Compare;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// One question with its answers side by side: `components/row.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -126,8 +127,8 @@ pub struct SilenceView {
 pub enum Setting {
     /// Among others: compact cards, and a limit to each cell.
     Theme,
-    /// On its own page: everything.
-    Question,
+    /// On a sheet of its own page: everything, so many of each list on a sheet.
+    Question(usize),
 }
 
 /// Claims that one cell shows on a theme page.
@@ -223,18 +224,18 @@ impl Builder<'_> {
             (Ring::Unplaced, label("ring-unplaced"), &rings.unplaced),
         ];
         let counts = lists.each_ref().map(|(_, _, claims)| claims.len());
-        let shares = match self.setting {
-            Setting::Theme => shares(counts, CELL_LIMIT),
-            Setting::Question => counts,
+        let ranges = match self.setting {
+            Setting::Theme => shares(counts, CELL_LIMIT).map(|share| 0..share),
+            Setting::Question(sheet) => on_sheet(counts, sheet),
         };
         lists
             .into_iter()
-            .zip(shares)
-            .filter(|((_, _, claims), _)| !claims.is_empty())
-            .map(|((ring, label, claims), share)| RingView {
+            .zip(ranges)
+            .filter(|(_, range)| !range.is_empty())
+            .map(|((ring, label, claims), range)| RingView {
                 ring: ring.word(),
                 label,
-                entries: self.entries(&claims[..share]),
+                entries: self.entries(&claims[range]),
             })
             .collect()
     }
@@ -255,14 +256,16 @@ impl Builder<'_> {
     }
 
     fn group(&self, claims: &[ClaimId], label: &str) -> Group {
-        let limit = match self.setting {
-            Setting::Theme => CELL_LIMIT,
-            Setting::Question => usize::MAX,
+        let range = match self.setting {
+            Setting::Theme => 0..claims.len().min(CELL_LIMIT),
+            Setting::Question(sheet) => {
+                let [range] = on_sheet([claims.len()], sheet);
+                range
+            }
         };
-        let shown = claims.len().min(limit);
         Group {
             label: label.to_owned(),
-            entries: self.entries(&claims[..shown]),
+            entries: self.entries(&claims[range]),
             more: self.more_of(claims.len()),
         }
     }
@@ -279,7 +282,7 @@ impl Builder<'_> {
     fn entries(&self, claims: &[ClaimId]) -> Vec<Entry> {
         let cards = match self.setting {
             Setting::Theme => &self.scene.cards.compact,
-            Setting::Question => &self.scene.cards.full,
+            Setting::Question(_) => &self.scene.cards.full,
         };
         let entry = |&claim: &ClaimId| Entry {
             rating: rating(self.scene, claim, self.id)
@@ -319,6 +322,18 @@ fn shares<const N: usize>(counts: [usize; N], limit: usize) -> [usize; N] {
     shares
 }
 
+/// Which claims of each ring stand on a sheet, where the rings of a cell make one list.
+fn on_sheet<const N: usize>(counts: [usize; N], sheet: usize) -> [Range<usize>; N] {
+    let (first, end) = ((sheet - 1) * SHEET, sheet * SHEET);
+    let mut before = 0;
+    counts.map(|count| {
+        let here = |limit: usize| limit.clamp(before, before + count) - before;
+        let range = here(first)..here(end);
+        before += count;
+        range
+    })
+}
+
 /// The address of a cell on the page of its theme.
 pub fn cell_url(scene: &Scene<'_>, cell: CellRef) -> Url {
     let theme = scene.corpus[cell.question].theme;
@@ -328,7 +343,14 @@ pub fn cell_url(scene: &Scene<'_>, cell: CellRef) -> Url {
 
 #[cfg(test)]
 mod tests {
-    use super::shares;
+    use super::{on_sheet, shares};
+
+    #[test]
+    fn the_rings_of_a_cell_are_cut_as_one_list() {
+        assert_eq!(on_sheet([40, 0, 90], 1), [0..40, 0..0, 0..60]);
+        assert_eq!(on_sheet([40, 0, 90], 2), [40..40, 0..0, 60..90]);
+        assert_eq!(on_sheet([40, 0, 90], 3), [40..40, 0..0, 90..90]);
+    }
 
     #[test]
     fn every_ring_has_a_share() {

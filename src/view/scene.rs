@@ -1,13 +1,13 @@
 use super::Words;
 use crate::compare::Row;
 use crate::corpus::{
-    About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text, VoiceId,
+    About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text,
 };
 use crate::prose::Html;
 use crate::quote::{Examination, Pin};
-use crate::site::{Page, Route, Url};
+use crate::site::{Index, Page, Route, Url};
 use crate::source::Sources;
-use crate::vocabulary::{NO_SIDE, Status, WORLD};
+use crate::vocabulary::{NO_SIDE, WORLD};
 
 /// What every view of one language looks at.
 #[derive(Debug)]
@@ -24,16 +24,16 @@ pub struct Scene<'a> {
     pub language: LanguageId,
     /// Its words.
     pub words: &'a Words<'a>,
-    /// Whether drafts are shown.
-    pub drafts: bool,
+    /// The words of every language, in the site's order.
+    pub all_words: &'a [Words<'a>],
+    /// What stands in which list.
+    pub index: &'a Index,
     /// Address of the style sheet.
     pub stylesheet: Url,
     /// Address of the icon.
     pub icon: Url,
     /// The claims as cards, rendered once for all pages that show them.
     pub cards: &'a Cards,
-    incoming: Vec<Vec<(ClaimId, usize)>>,
-    by_voice: Vec<Vec<ClaimId>>,
     pins: Vec<Option<&'a Pin>>,
 }
 
@@ -57,8 +57,10 @@ pub struct Stage<'a> {
     pub examinations: &'a [Examination],
     /// The files.
     pub sources: &'a Sources,
-    /// Whether drafts are shown.
-    pub drafts: bool,
+    /// The words of every language, in the site's order.
+    pub words: &'a [Words<'a>],
+    /// What stands in which list.
+    pub index: &'a Index,
     /// Address of the style sheet.
     pub stylesheet: Url,
     /// Address of the icon.
@@ -67,21 +69,8 @@ pub struct Stage<'a> {
 
 impl<'a> Scene<'a> {
     /// Sets the scene for one language.
-    pub fn new(
-        stage: &Stage<'a>,
-        language: LanguageId,
-        words: &'a Words<'a>,
-        cards: &'a Cards,
-    ) -> Self {
+    pub fn new(stage: &Stage<'a>, language: LanguageId, cards: &'a Cards) -> Self {
         let corpus = stage.corpus;
-        let mut incoming = vec![Vec::new(); corpus.claims.len()];
-        let mut by_voice = vec![Vec::new(); corpus.voices.len()];
-        for (id, claim) in corpus.claims() {
-            by_voice[claim.voice.index()].push(id);
-            for (index, relation) in claim.relations.iter().enumerate() {
-                incoming[relation.claim.index()].push((id, index));
-            }
-        }
         let mut pins = vec![None; corpus.claims.len()];
         for (id, found) in stage.examinations.iter().flat_map(|it| &it.claims) {
             pins[id.index()] = found.as_ref().ok();
@@ -92,13 +81,12 @@ impl<'a> Scene<'a> {
             examinations: stage.examinations,
             sources: stage.sources,
             language,
-            words,
-            drafts: stage.drafts,
+            words: &stage.words[language.index()],
+            all_words: stage.words,
+            index: stage.index,
             stylesheet: stage.stylesheet.clone(),
             icon: stage.icon.clone(),
             cards,
-            incoming,
-            by_voice,
             pins,
         }
     }
@@ -115,6 +103,7 @@ impl<'a> Scene<'a> {
         Route {
             language: self.language,
             page,
+            sheet: 1,
         }
     }
 
@@ -135,21 +124,12 @@ impl<'a> Scene<'a> {
 
     /// Whether readers see a claim: drafts only where they are asked for.
     pub fn shows(&self, claim: &Claim) -> bool {
-        self.drafts || claim.status != Some(Status::Draft)
-    }
-
-    /// The claims of a voice that readers see.
-    pub fn claims_of(&self, voice: VoiceId) -> impl Iterator<Item = ClaimId> {
-        let claims = self.by_voice[voice.index()].iter().copied();
-        claims.filter(|&id| self.shows(&self.corpus[id]))
+        self.index.shows(claim.status)
     }
 
     /// The relations that point to a claim, with the claims that they come from.
     pub fn incoming(&self, id: ClaimId) -> impl Iterator<Item = (ClaimId, &Relation)> {
-        self.incoming[id.index()]
-            .iter()
-            .map(|&(from, index)| (from, &self.corpus[from].relations[index]))
-            .filter(|(from, _)| self.shows(&self.corpus[*from]))
+        self.index.incoming(id, self.corpus)
     }
 
     /// The name of a side.

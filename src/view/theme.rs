@@ -63,7 +63,6 @@ pub fn theme(scene: &Scene<'_>, route: Route, id: ThemeId) -> (Frame, ThemePage)
     let definition = scene.text_of(theme.definition.as_ref());
     let frame = scene.frame(
         route,
-        scene.text(&theme.title),
         definition.clone().unwrap_or_default(),
         vec![scene.home_link(), themes_link(scene)],
     );

@@ -23,9 +23,8 @@ pub struct ThemeEntry {
 }
 
 pub fn themes(scene: &Scene<'_>, route: Route) -> (Frame, ThemesPage) {
-    let title = scene.words.say("themes");
     let description = scene.words.say("themes-about");
-    let frame = scene.frame(route, title, description, vec![scene.home_link()]);
+    let frame = scene.frame(route, description, vec![scene.home_link()]);
     let themes = scene.corpus.themes().map(|(id, theme)| ThemeEntry {
         theme: scene.theme_link(id),
         definition: scene.text_of(theme.definition.as_ref()),

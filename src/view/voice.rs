@@ -47,7 +47,6 @@ pub fn voice(scene: &Scene<'_>, route: Route, id: VoiceId) -> (Frame, VoicePage)
     let description = description(scene, voice);
     let frame = scene.frame(
         route,
-        scene.text(&voice.name),
         description.clone().unwrap_or_default(),
         vec![scene.home_link(), voices_link(scene)],
     );
@@ -57,6 +56,7 @@ pub fn voice(scene: &Scene<'_>, route: Route, id: VoiceId) -> (Frame, VoicePage)
     let issued = corpus
         .documents()
         .filter(|(_, it)| it.publisher == Some(id));
+    let here = scene.on_sheet(scene.index.of_voice(id), route);
     let page = VoicePage {
         column: voice.allegiance.side().map(|side| side.index() + 1),
         description,
@@ -77,17 +77,12 @@ pub fn voice(scene: &Scene<'_>, route: Route, id: VoiceId) -> (Frame, VoicePage)
         wrote: wrote.map(|(id, _)| scene.document_link(id)).collect(),
         issued: issued.map(|(id, _)| scene.document_link(id)).collect(),
         amount: amount(scene, id),
-        statements: corpus
-            .documents()
-            .map(|(document, _)| Statements {
-                document: scene.document_link(document),
-                cards: scene
-                    .claims_of(id)
-                    .filter(|&claim| corpus[claim].document == document)
-                    .map(|claim| scene.cards.full[claim.index()].clone())
-                    .collect(),
+        statements: here
+            .chunk_by(|&one, &other| corpus[one].document == corpus[other].document)
+            .map(|claims| Statements {
+                document: scene.document_link(corpus[claims[0]].document),
+                cards: scene.full_cards(claims),
             })
-            .filter(|statements| !statements.cards.is_empty())
             .collect(),
     };
     (frame, page)

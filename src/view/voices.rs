@@ -34,34 +34,48 @@ pub struct VoiceEntry {
 }
 
 pub fn voices(scene: &Scene<'_>, route: Route) -> (Frame, VoicesPage) {
-    let title = scene.words.say("voices");
     let description = scene.words.say("voices-about");
-    let frame = scene.frame(route, title, description, vec![scene.home_link()]);
+    let frame = scene.frame(route, description, vec![scene.home_link()]);
     let sides = scene.corpus.site.side_ids().map(Allegiance::Side);
     let groups = sides.chain([Allegiance::ThirdParty, Allegiance::Unplaced]);
+    let groups: Vec<Allegiance> = groups.collect();
+    let sorted = groups.iter().flat_map(|&group| members(scene, group));
+    let sorted: Vec<VoiceId> = sorted.collect();
+    let here = scene.on_sheet(&sorted, route);
     let page = VoicesPage {
         groups: groups
-            .filter_map(|group| voice_group(scene, group))
+            .into_iter()
+            .filter_map(|group| voice_group(scene, group, here, route.sheet == 1))
             .collect(),
     };
     (frame, page)
 }
 
-fn voice_group(scene: &Scene<'_>, group: Allegiance) -> Option<VoiceGroup> {
-    let members = scene
-        .corpus
-        .voices()
-        .filter(|(_, it)| it.allegiance == group);
-    let voices: Vec<VoiceEntry> = members
-        .map(|(id, voice)| VoiceEntry {
+fn members(scene: &Scene<'_>, group: Allegiance) -> impl Iterator<Item = VoiceId> {
+    let voices = scene.corpus.voices();
+    let members = voices.filter(move |(_, voice)| voice.allegiance == group);
+    members.map(|(id, _)| id)
+}
+
+fn voice_group(
+    scene: &Scene<'_>,
+    group: Allegiance,
+    here: &[VoiceId],
+    is_first: bool,
+) -> Option<VoiceGroup> {
+    let is_in_group = |id: &&VoiceId| scene.corpus[**id].allegiance == group;
+    let voices: Vec<VoiceEntry> = here
+        .iter()
+        .filter(is_in_group)
+        .map(|&id| VoiceEntry {
             voice: scene.voice_link(id),
-            description: description(scene, voice),
+            description: description(scene, &scene.corpus[id]),
             amount: amount(scene, id),
         })
         .collect();
     // A side without a single speaker is shown as well: that is a finding.
-    let is_side = group.side().is_some();
-    (is_side || !voices.is_empty()).then(|| VoiceGroup {
+    let is_silent = group.side().is_some() && members(scene, group).next().is_none();
+    (is_silent && is_first || !voices.is_empty()).then(|| VoiceGroup {
         label: scene.allegiance_heading(group),
         column: group.side().map(|side| side.index() + 1),
         voices,
@@ -91,5 +105,5 @@ pub fn description(scene: &Scene<'_>, voice: &Voice) -> Option<String> {
 pub fn amount(scene: &Scene<'_>, id: VoiceId) -> String {
     scene
         .words
-        .say_of("statements", "count", scene.claims_of(id).count())
+        .say_of("statements", "count", scene.index.of_voice(id).len())
 }

@@ -68,10 +68,15 @@ impl<'a> Words<'a> {
         self.language.list(names)
     }
 
+    /// BCP 47 tag of the language.
+    pub fn tag(&self) -> &str {
+        self.language.tag()
+    }
+
     /// Messages that could not be written, by id.
-    pub fn into_faults(self) -> Vec<MessageError> {
-        let faults = self.faults.into_inner();
+    pub fn faults(&self) -> Vec<MessageError> {
+        let faults = self.faults.lock();
         let faults = faults.unwrap_or_else(PoisonError::into_inner);
-        faults.into_values().collect()
+        faults.values().cloned().collect()
     }
 }

@@ -12,6 +12,16 @@ themes = Themes
 documents = Documents
 voices = Speakers
 claims = Statements
+terms = Terms
+figures = Figures
+tensions = Statements at odds
+perspectives = Who speaks about whom
+feed = Feed: { $title }
+sheets = Sheets
+sheet = Sheet { $number } of { $count }
+previous-sheet = Previous
+next-sheet = Next
+moved = This page has moved:
 turning = Before and after
 before = Before:
 after = Next:
@@ -185,7 +195,9 @@ suffix = Words after
 chain = How it reached this page
 answers-to = Answers to
 relations = Related statements
-terms = Terms
+same-sentence = From the same sentence
+other-answers = Other answers to the question
+term-changed = Changed on { $date }, after this text was written: { $what }
 work = Work on this statement
 record = The record as the editors wrote it
 propose-change = Propose a change
@@ -233,7 +245,15 @@ text-licence = Licence of the text: { $licence }.
 passage-in-source = The passage in the source
 
 ## Figures
-figures = Figures
+figures-about = Every number that a statement carries, as its source gives it.
+figures-alike = Like with like
+figures-alike-about = On one axis stand only numbers that measure the same, of the same whole, in the same unit and for the same date. What a source does not give equals nothing.
+figures-alone = One by one
+figures-alone-about = These numbers have different denominators, units or dates, or the source does not give them. They cannot be set against each other.
+no-axes = No two numbers in these documents measure the same thing.
+figure-what = What
+figure-number = Number
+voice = Speaker
 figure-amount =
     { $bound ->
         [about] about { $number } { $unit }
@@ -255,6 +275,7 @@ not-given = not given in the source
 
 ## Documents
 documents-about = The texts that this site compares, each with what a reader must know of it.
+short-title = { $kind } by { $authors }
 byline = { $kind } by { $authors }, { $date }
 undated = date not given in the source
 amount =
@@ -356,6 +377,60 @@ sector-ngo = non-governmental organisation
 sector-igo = intergovernmental organisation
 wrote = Wrote
 issued = Issued
+
+## Terms
+terms-about = The laws, bills, plans, programmes, bodies and ideas that these documents name.
+about-term = The term
+term-kind = Kind
+term-side = Belongs to
+official-name = Official name
+forms = Also written
+history = What became of it
+term-kind-law = law
+term-kind-bill = bill
+term-kind-plan = plan
+term-kind-programme = programme
+term-kind-body = body
+term-kind-idea = idea
+
+## Statements at odds
+tensions-about = Statements that contradict or limit each other, from both ends. The editors say which do and why.
+no-tensions = No two statements of these documents are at odds.
+
+## Who speaks about whom
+perspectives-about = Who speaks is not whom it is about. The table counts the statements that the speakers for each side make about each.
+perspectives-table = Speakers and subjects
+perspectives-rule = A row is who speaks, a column whom the statement is about. The dark part of a bar is what authors say themselves; the rest is told by others. Drafts, disputed and withdrawn statements are left out.
+about-subject = About
+several =
+    { $sides ->
+        [2] both together
+       *[other] several together
+    }
+world = the world
+others = Several sides or the world
+perspective =
+    { $voices ->
+        [one] one speaker
+       *[other] { $voices } speakers
+    }, { $firsthand ->
+        [0] nothing first-hand
+       *[other] { $firsthand } first-hand
+    }
+further-documents =
+    { $count ->
+        [one] and one more document
+       *[other] and { $count } more documents
+    }
+praise = Praise of others
+praise-about = Speakers for a side who rate another side by the better pole of a question.
+no-praise = No speaker for a side does.
+criticism = Criticism of the own side
+criticism-about = Speakers for a side who rate their own side by the worse pole of a question.
+no-criticism = No speaker for a side does.
+
+## Feeds
+feed-about = Documents that joined this site, with what they say of each side.
 
 ## Other pages
 not-found = There is no such page

@@ -15,6 +15,7 @@ const KINDS = [
   ['question', /^themes\/[^/]+\/[^/]+\/index\.html$/],
   ['documents', /^documents\/index\.html$/],
   ['document', /^documents\/[^/]+\/index\.html$/],
+  ['continued', /^documents\/[^/]+\/record-\d+\.html$/],
   ['record', /^documents\/[^/]+\/record\.html$/],
   ['text', /^documents\/[^/]+\/text\.html$/],
   ['voices', /^voices\/index\.html$/],
@@ -33,7 +34,8 @@ const KINDS = [
 
 /** Kinds without which a site is not whole; the others are looked at where they occur. */
 export const REQUIRED_KINDS = [
-  'home', 'themes', 'theme', 'question', 'documents', 'document', 'record', 'voices', 'voice', 'claim', 'prose',
+  'home', 'themes', 'theme', 'question', 'documents', 'document', 'record', 'voices', 'voice', 'claim', 'terms', 'term',
+  'figures', 'tensions', 'perspectives', 'prose',
   'not-found',
 ];
 

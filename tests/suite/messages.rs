@@ -7,8 +7,8 @@ use crate::templates::{read, templates, views};
 use crate::walk::name;
 use diptych::compare::{CellState, Ring, RowState};
 use diptych::vocabulary::{
-    Deed, DocumentKind, Kind, Mode, Publish, RelationKind, Sector, Stance, Status, Translated,
-    VoiceKind,
+    Deed, DocumentKind, Kind, Mode, Publish, RelationKind, Sector, Stance, Status, TermKind,
+    Translated, VoiceKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,6 +116,7 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("publish-", words!(Publish)),
         ("voice-", words!(VoiceKind)),
         ("sector-", words!(Sector)),
+        ("term-kind-", words!(TermKind)),
         ("ring-word-", words!(Ring)),
         ("state-", rows.iter().map(RowState::word).collect()),
         ("cell-", cells.into_iter().map(CellState::word).collect()),

@@ -222,14 +222,86 @@ fn every_claim_is_where_a_reader_looks_for_it() {
                 format!("documents/{}/index.html", corpus[claim.document].id),
                 format!("voices/{}/index.html", corpus[claim.voice].id),
             ];
-            for page in questions
-                .chain(others)
-                .filter(|page| !shown[page].contains(&path))
-            {
+            let is_on = |page: &String| {
+                let folder = page.strip_suffix("index.html");
+                let sheets = shown.iter().filter(|(sheet, _)| {
+                    *sheet == page || folder.is_some_and(|folder| is_sheet(sheet, folder))
+                });
+                sheets.into_iter().any(|(_, claims)| claims.contains(&path))
+            };
+            for page in questions.chain(others).filter(|page| !is_on(page)) {
                 let _ = writeln!(lacking, "{path} is not on {page}");
             }
         }
         assert!(lacking.is_empty(), "{lacking}");
+    }
+}
+
+/// A former address leads on to a page, by the browser, by a link and for search engines.
+#[test]
+fn every_alias_leads_to_a_page() {
+    let site = golden();
+    let base = site.world.corpus.site.base_url.as_deref().unwrap();
+    let (pages, aliases) = pages_and_aliases(site);
+    let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    let mut targets = BTreeMap::new();
+    for alias in &aliases {
+        let link = alias.html.named("a").next().unwrap();
+        let link = link.attribute("href").unwrap();
+        let mut meta = alias.html.named("meta");
+        let refresh = meta.find(|it| it.attribute("http-equiv") == Some("refresh"));
+        let refresh = refresh.unwrap().attribute("content").unwrap();
+        assert_eq!(refresh, format!("0; url={link}"), "{}", alias.path);
+        let canonical = alias.html.named("link").next().unwrap();
+        let target = canonical.attribute("href").unwrap();
+        let target = file(target.strip_prefix(base).unwrap());
+        let way = "../".repeat(alias.path.matches('/').count());
+        assert_eq!(
+            file(link.strip_prefix(&way).unwrap()),
+            target,
+            "{}",
+            alias.path
+        );
+        assert!(paths.contains(target.as_str()), "{target}");
+        targets.insert(alias.path.as_str(), target);
+    }
+    for (alias, target) in [
+        ("themes/levels/index.html", "themes/water/index.html"),
+        (
+            "themes/levels/ice/index.html",
+            "themes/water/frost/index.html",
+        ),
+        (
+            "themes/water/ice/index.html",
+            "themes/water/frost/index.html",
+        ),
+        (
+            "documents/state-of-waterways/index.html",
+            "documents/waterways-report/index.html",
+        ),
+        (
+            "claims/state-of-waterways/eight-feet.html",
+            "claims/waterways-report/drain-eight-feet.html",
+        ),
+        (
+            "claims/state-of-waterways/clay-banks.html",
+            "claims/waterways-report/clay-banks.html",
+        ),
+        (
+            "voices/drainage-office/index.html",
+            "voices/canal-office/index.html",
+        ),
+        (
+            "terms/toll-equality-act/index.html",
+            "terms/equal-tolls-act/index.html",
+        ),
+        ("imprint/index.html", "about/index.html"),
+    ] {
+        assert_eq!(
+            targets.get(alias).map(String::as_str),
+            Some(target),
+            "{alias}"
+        );
     }
 }
 
@@ -303,6 +375,29 @@ fn assert_same(one: &Bundle, other: &Bundle) {
 }
 
 fn pages(site: &Built) -> Vec<Page> {
+    let (pages, _) = pages_and_aliases(site);
+    pages
+}
+
+/// Whether a path is that of a further sheet of the page of this folder, such as `2.html`.
+fn is_sheet(path: &str, folder: &str) -> bool {
+    let name = path.strip_prefix(folder);
+    let number = name.and_then(|name| name.strip_suffix(".html"));
+    number.is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
+fn is_alias(page: &Page) -> bool {
+    let mut meta = page.html.named("meta");
+    meta.any(|it| it.attribute("http-equiv") == Some("refresh"))
+}
+
+fn pages_and_aliases(site: &Built) -> (Vec<Page>, Vec<Page>) {
+    let all = all_pages(site).into_iter();
+    let (aliases, pages) = all.partition(is_alias);
+    (pages, aliases)
+}
+
+fn all_pages(site: &Built) -> Vec<Page> {
     let pages = site
         .bundle
         .iter()

@@ -11,8 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// What the templates beside pages are filled with.
-pub const FEEDS: [(&str, &str); 2] = [
+pub const FEEDS: [(&str, &str); 5] = [
+    ("alias.html", "AliasPage"),
+    ("feeds/atom.xml", "Feed"),
     ("feeds/sitemap.xml", "Sitemap"),
+    ("feeds/sitemap_index.xml", "SitemapIndex"),
     ("feeds/robots.txt", "Robots"),
 ];
 

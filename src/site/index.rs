@@ -1,0 +1,123 @@
+use crate::compare::{Figures, Grain, Row, Thread, against_the_grain, figures, threads};
+use crate::corpus::{ClaimId, Corpus, DocumentId, QuestionId, Relation, TermId, VoiceId};
+use crate::quote::Examination;
+use crate::vocabulary::Status;
+use std::collections::HashSet;
+
+/// What stands in which list: the claims that readers see, by whatever they belong to.
+///
+/// Made once and shared by all languages; the plan counts its lists, and the views cut them into sheets.
+#[derive(Debug)]
+pub struct Index {
+    /// Every figure of the claims that count.
+    pub figures: Figures,
+    /// The statements at odds.
+    pub threads: Vec<Thread>,
+    /// Praise of others and criticism of the own side.
+    pub grain: Grain,
+    drafts: bool,
+    by_document: Vec<Vec<ClaimId>>,
+    by_voice: Vec<Vec<ClaimId>>,
+    by_term: Vec<Vec<ClaimId>>,
+    uncounted: Vec<Vec<ClaimId>>,
+    incoming: Vec<Vec<(ClaimId, usize)>>,
+    places: Vec<usize>,
+}
+
+impl Index {
+    /// Sorts the claims of a corpus into lists, with drafts or without.
+    pub fn new(corpus: &Corpus, rows: &[Row], examinations: &[Examination], drafts: bool) -> Self {
+        let mut index = Self {
+            figures: figures(corpus),
+            threads: threads(corpus),
+            grain: against_the_grain(corpus),
+            drafts,
+            by_document: Vec::with_capacity(corpus.documents.len()),
+            by_voice: vec![Vec::new(); corpus.voices.len()],
+            by_term: vec![Vec::new(); corpus.terms.len()],
+            uncounted: vec![Vec::new(); corpus.questions.len()],
+            incoming: vec![Vec::new(); corpus.claims.len()],
+            places: vec![0; corpus.claims.len()],
+        };
+        let mut starts = vec![usize::MAX; corpus.claims.len()];
+        for (id, pin) in examinations.iter().flat_map(|it| &it.claims) {
+            if let Ok(pin) = pin {
+                starts[id.index()] = pin.start();
+            }
+        }
+        for document in &corpus.documents {
+            let shown = document
+                .claims()
+                .filter(|&id| index.shows(corpus[id].status));
+            let mut claims: Vec<ClaimId> = shown.collect();
+            claims.sort_by_key(|id| starts[id.index()]);
+            for (place, id) in claims.iter().enumerate() {
+                index.places[id.index()] = place;
+            }
+            index.by_document.push(claims);
+        }
+        let standing: Vec<HashSet<ClaimId>> = rows
+            .iter()
+            .map(|row| row.lists().flatten().collect())
+            .collect();
+        for (id, claim) in corpus.claims() {
+            if !index.shows(claim.status) {
+                continue;
+            }
+            index.by_voice[claim.voice.index()].push(id);
+            for term in &claim.terms {
+                index.by_term[term.index()].push(id);
+            }
+            for (place, relation) in claim.relations.iter().enumerate() {
+                index.incoming[relation.claim.index()].push((id, place));
+            }
+            for question in &claim.answers {
+                if !standing[question.index()].contains(&id) {
+                    index.uncounted[question.index()].push(id);
+                }
+            }
+        }
+        index
+    }
+
+    /// Whether readers see claims of this standing: drafts only where they are asked for.
+    pub fn shows(&self, status: Option<Status>) -> bool {
+        self.drafts || status != Some(Status::Draft)
+    }
+
+    /// The claims of a document in the order of the text, those without a place last.
+    pub fn of_document(&self, id: DocumentId) -> &[ClaimId] {
+        &self.by_document[id.index()]
+    }
+
+    /// The place of a claim among those of its document, from 0.
+    pub fn place(&self, id: ClaimId) -> usize {
+        self.places[id.index()]
+    }
+
+    /// The claims of a voice.
+    pub fn of_voice(&self, id: VoiceId) -> &[ClaimId] {
+        &self.by_voice[id.index()]
+    }
+
+    /// The claims that name a term.
+    pub fn of_term(&self, id: TermId) -> &[ClaimId] {
+        &self.by_term[id.index()]
+    }
+
+    /// The claims that answer a question and stand nowhere in its row: drafts, disputed and withdrawn ones,
+    /// and in a row about the world those about sides.
+    pub fn uncounted(&self, id: QuestionId) -> &[ClaimId] {
+        &self.uncounted[id.index()]
+    }
+
+    /// The relations that point to a claim, with the claims that they come from.
+    pub fn incoming<'a>(
+        &'a self,
+        id: ClaimId,
+        corpus: &'a Corpus,
+    ) -> impl Iterator<Item = (ClaimId, &'a Relation)> {
+        let relations = self.incoming[id.index()].iter();
+        relations.map(|&(from, place)| (from, &corpus[from].relations[place]))
+    }
+}
