@@ -33,6 +33,14 @@ pub struct Examination {
     pub stale: Vec<Stale>,
 }
 
+impl Examination {
+    /// The index of the section in which a quotation stands: the last that begins at or before it.
+    pub fn section_of(&self, pin: &Pin) -> Option<usize> {
+        let mut starts = self.sections.iter();
+        starts.rposition(|start| start.is_some_and(|it| it <= pin.start()))
+    }
+}
+
 /// What proves the quotations of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proof {

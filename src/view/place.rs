@@ -32,10 +32,7 @@ impl Scene<'_> {
     /// The last declared section that begins at or before a quotation.
     fn section(&self, id: ClaimId, pin: &Pin) -> Option<String> {
         let document = self.corpus[id].document;
-        let starts = &self.examinations[document.index()].sections;
-        let begun = starts
-            .iter()
-            .rposition(|start| start.is_some_and(|it| it <= pin.start()))?;
+        let begun = self.examinations[document.index()].section_of(pin)?;
         let section = self.corpus[document].sections.get(begun)?;
         Some(self.text(&section.label))
     }
