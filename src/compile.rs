@@ -4,7 +4,7 @@ use crate::check::{Evidence, check};
 use crate::compare::{Row, compare};
 use crate::corpus::{ClaimId, Corpus, DocumentId, LanguageId};
 use crate::diagnostic::Report;
-use crate::export::{AssetError, assets};
+use crate::export::{AssetError, Edition, assets, data};
 use crate::language::{Language, LanguageError, MessageError};
 use crate::prose::Html;
 use crate::quote::{Examination, Texts, examine};
@@ -151,6 +151,10 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
     }
     if let Some(error) = words.iter().flat_map(Words::faults).next() {
         return Err(BuildError::Message(error));
+    }
+    let edition = Edition::new(corpus, &world.rows, &world.examinations, options.drafts);
+    for (file, bytes) in data(&edition) {
+        bundle.add(file, bytes);
     }
     // Without it GitHub Pages runs the site through Jekyll.
     bundle.add(".nojekyll", "");

@@ -1,5 +1,15 @@
-//! Which bytes besides pages?
+//! Which bytes besides pages? The published static files, and the data: everything that stands on a
+//! page is also in a file below `data/`.
+//!
+//! The formats are a contract with people who build on them, so each has types of its own apart from
+//! the model, and what is computed comes from the rooms that pages ask as well.
 
 mod assets;
+mod csv;
+mod data;
+mod edition;
+mod json;
 
 pub use assets::{AssetError, Assets, assets};
+pub use data::{DataFile, data};
+pub use edition::Edition;

@@ -3,6 +3,7 @@
 mod built;
 mod commands;
 mod compare;
+mod data;
 mod explanations;
 mod faults;
 mod golden;
