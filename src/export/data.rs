@@ -1,5 +1,7 @@
+use super::csv::Table;
 use super::edition::Edition;
-use super::{csv, json};
+use super::json;
+use crate::corpus::{Corpus, ThemeId};
 use rayon::prelude::*;
 
 /// A file below `data/`.
@@ -13,29 +15,43 @@ pub enum DataFile {
     Voices,
     /// Every theme with its rows, cells and summary.
     Themes,
-    /// Every claim as a row of a table.
-    ClaimsTable,
+    /// Every term.
+    Terms,
+    /// One theme with its claims.
+    Theme(ThemeId),
+    /// Records as rows.
+    Table(Table),
 }
 
 impl DataFile {
     /// Every file, in the order in which pages list them.
-    pub const ALL: [Self; 5] = [
-        Self::Claims,
-        Self::Documents,
-        Self::Voices,
-        Self::Themes,
-        Self::ClaimsTable,
-    ];
+    pub fn all(corpus: &Corpus) -> Vec<Self> {
+        let mut files = vec![
+            Self::Claims,
+            Self::Documents,
+            Self::Voices,
+            Self::Themes,
+            Self::Terms,
+        ];
+        files.extend(corpus.themes().map(|(id, _)| Self::Theme(id)));
+        files.extend([Table::Claims, Table::Figures, Table::Relations].map(Self::Table));
+        files
+    }
 
-    /// Its name below `data/`.
-    pub fn name(self) -> &'static str {
-        match self {
+    /// Its path below `data/`.
+    pub fn name(self, corpus: &Corpus) -> String {
+        let name = match self {
             Self::Claims => "claims.json",
             Self::Documents => "documents.json",
             Self::Voices => "voices.json",
             Self::Themes => "themes.json",
-            Self::ClaimsTable => "claims.csv",
-        }
+            Self::Terms => "terms.json",
+            Self::Theme(id) => return format!("themes/{}.json", corpus[id].id),
+            Self::Table(Table::Claims) => "claims.csv",
+            Self::Table(Table::Figures) => "figures.csv",
+            Self::Table(Table::Relations) => "relations.csv",
+        };
+        name.to_owned()
     }
 
     /// Its bytes.
@@ -45,15 +61,19 @@ impl DataFile {
             Self::Documents => json::documents(edition),
             Self::Voices => json::voices(edition),
             Self::Themes => json::themes(edition),
-            Self::ClaimsTable => csv::claims(edition),
+            Self::Terms => json::terms(edition),
+            Self::Theme(id) => json::theme_file(edition, id),
+            Self::Table(table) => table.bytes(edition),
         }
     }
 }
 
 /// Every file of the data with its path below the root of the site.
 pub fn data(edition: &Edition<'_>) -> Vec<(String, Vec<u8>)> {
-    DataFile::ALL
+    let corpus = edition.corpus;
+    let files = DataFile::all(corpus);
+    files
         .par_iter()
-        .map(|file| (format!("data/{}", file.name()), file.bytes(edition)))
+        .map(|file| (format!("data/{}", file.name(corpus)), file.bytes(edition)))
         .collect()
 }

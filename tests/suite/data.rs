@@ -77,7 +77,7 @@ fn every_authored_field_is_in_the_data() {
             ["documents", document, "document.yaml"] => {
                 walk("documents", document, &read().unwrap());
             }
-            [name @ ("voices" | "themes"), file] => {
+            [name @ ("voices" | "themes" | "terms"), file] => {
                 walk(name, file.strip_suffix(".yaml").unwrap(), &read().unwrap());
             }
             _ => {}
@@ -147,12 +147,51 @@ fn equal_content_gives_equal_bytes() {
 }
 
 #[test]
+fn the_file_of_a_theme_holds_the_theme_and_its_claims() {
+    for site in [golden(), real()] {
+        let claims = records(&site.bundle, "claims");
+        for theme in records(&site.bundle, "themes") {
+            let id = theme["id"].as_str().unwrap();
+            let file = json(&site.bundle, &format!("themes/{id}"));
+            assert_eq!(file["theme"], theme);
+            let answers = |claim: &&Json| {
+                let mut answers = claim["answers"].as_array().unwrap().iter();
+                answers.any(|it| it.as_str().unwrap().starts_with(&format!("{id}/")))
+            };
+            let expected: Vec<&Json> = claims.iter().filter(answers).collect();
+            let found: Vec<&Json> = file["claims"].as_array().unwrap().iter().collect();
+            assert_eq!(found, expected, "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_row_of_a_table_stands_for_each_figure_and_relation() {
+    for site in [golden(), real()] {
+        for (name, key) in [("figures", "value"), ("relations", "type")] {
+            let mut expected = Vec::new();
+            for claim in records(&site.bundle, "claims") {
+                for item in claim[name].as_array().unwrap() {
+                    expected.push((plain(&claim["id"]), plain(&item[key])));
+                }
+            }
+            assert!(!expected.is_empty());
+            let (headers, rows) = table(&site.bundle, name);
+            let at = |key: &str| headers.iter().position(|it| it == key).unwrap();
+            let (claim, key) = (at("claim"), at(key));
+            let found: Vec<(String, String)> = rows
+                .iter()
+                .map(|row| (row[claim].to_owned(), row[key].to_owned()))
+                .collect();
+            assert_eq!(found, expected);
+        }
+    }
+}
+
+#[test]
 fn a_row_of_the_table_stands_for_each_claim() {
     for site in [golden(), real()] {
-        let bytes = site.bundle.get("data/claims.csv").unwrap();
-        let mut reader = csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap());
-        let headers = reader.headers().unwrap().clone();
-        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        let (headers, rows) = table(&site.bundle, "claims");
         let claims = records(&site.bundle, "claims");
         assert_eq!(rows.len(), claims.len());
         for (row, claim) in rows.iter().zip(&claims) {
@@ -181,12 +220,7 @@ fn a_row_of_the_table_stands_for_each_claim() {
                     }
                     _ => panic!("nobody holds the column {header} against the record"),
                 };
-                let value = match value {
-                    Json::Null => String::new(),
-                    Json::String(words) => words.clone(),
-                    other => other.to_string(),
-                };
-                assert_eq!(value, field, "{header} of {}", claim["id"]);
+                assert_eq!(plain(value), field, "{header} of {}", claim["id"]);
             }
         }
     }
@@ -235,10 +269,32 @@ fn data_of(bundle: &Bundle) -> impl Iterator<Item = (&str, &[u8])> {
 
 /// The records of `<name>.json`.
 fn records(bundle: &Bundle, name: &str) -> Vec<Json> {
+    json(bundle, name)[name].as_array().unwrap().clone()
+}
+
+/// `<name>.json`
+fn json(bundle: &Bundle, name: &str) -> Json {
     let bytes = bundle.get(&format!("data/{name}.json")).unwrap();
     let file: Json = serde_json::from_slice(bytes).unwrap();
     assert_eq!(file["version"], 1);
-    file[name].as_array().unwrap().clone()
+    file
+}
+
+/// Header and rows of `<name>.csv`.
+fn table(bundle: &Bundle, name: &str) -> (csv::StringRecord, Vec<csv::StringRecord>) {
+    let bytes = bundle.get(&format!("data/{name}.csv")).unwrap();
+    let mut reader = csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap());
+    let headers = reader.headers().unwrap().clone();
+    (headers, reader.records().map(Result::unwrap).collect())
+}
+
+/// A value as a table holds it.
+fn plain(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(words) => words.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// Whether a site has a page or file at an address relative to its root.

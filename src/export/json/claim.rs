@@ -128,7 +128,7 @@ struct PositionRecord<'a> {
 pub fn claim<'a>(edition: &Edition<'a>, id: ClaimId) -> ClaimRecord<'a> {
     let corpus = edition.corpus;
     let claim = &corpus[id];
-    let side_ids = claim.addressee.iter();
+    let addressee = claim.addressee.iter();
     let terms = claim.terms.iter();
     ClaimRecord {
         id: corpus.claim_path(id),
@@ -146,7 +146,7 @@ pub fn claim<'a>(edition: &Edition<'a>, id: ClaimId) -> ClaimRecord<'a> {
             .collect(),
         kind: claim.kind,
         horizon: iso(claim.horizon),
-        addressee: side_ids.map(|&side| corpus[side].id.as_str()).collect(),
+        addressee: addressee.map(|&side| corpus[side].id.as_str()).collect(),
         stance: Map(claim
             .stances
             .iter()

@@ -9,12 +9,15 @@ mod document;
 mod figure;
 mod map;
 mod number;
+mod term;
 mod theme;
 mod voice;
 
 pub use claim::claims;
 pub use document::documents;
-pub use theme::themes;
+pub use figure::not_given;
+pub use term::terms;
+pub use theme::{theme_file, themes};
 pub use voice::voices;
 
 use super::edition::Edition;
@@ -32,14 +35,26 @@ fn collection<I: Copy + Sync, R: Serialize>(
     ids: &[I],
     record: impl Fn(I) -> R + Sync,
 ) -> Vec<u8> {
+    let mut file = format!("{{\"version\":{VERSION},").into_bytes();
+    list(&mut file, name, ids, record);
+    file.extend(b"}\n");
+    file
+}
+
+/// `"<name>":[…]`, a record a line.
+fn list<I: Copy + Sync, R: Serialize>(
+    file: &mut Vec<u8>,
+    name: &str,
+    ids: &[I],
+    record: impl Fn(I) -> R + Sync,
+) {
     let lines: Vec<Vec<u8>> = ids.par_iter().map(|&id| bytes(&record(id))).collect();
-    let mut file = format!("{{\"version\":{VERSION},\"{name}\":[").into_bytes();
+    file.extend(format!("\"{name}\":[").bytes());
     for (index, line) in lines.iter().enumerate() {
         file.extend(if index == 0 { "\n" } else { ",\n" }.bytes());
         file.extend(line);
     }
-    file.extend(b"\n]}\n");
-    file
+    file.extend(b"\n]");
 }
 
 fn bytes(record: &impl Serialize) -> Vec<u8> {

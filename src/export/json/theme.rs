@@ -1,5 +1,6 @@
+use super::claim::claim;
 use super::map::{Map, Words};
-use super::{collection, strings};
+use super::{VERSION, bytes, collection, list, strings};
 use crate::compare::{Cell, Rings, Row};
 use crate::corpus::{CellRef, QuestionId, Scale, Sentence, Theme, ThemeId};
 use crate::export::edition::Edition;
@@ -11,6 +12,22 @@ use serde::Serialize;
 pub fn themes(edition: &Edition<'_>) -> Vec<u8> {
     let ids: Vec<ThemeId> = edition.corpus.themes().map(|(id, _)| id).collect();
     collection("themes", &ids, |id| theme(edition, id))
+}
+
+/// `themes/<theme>.json`: the theme with every claim that answers one of its questions.
+pub fn theme_file(edition: &Edition<'_>, id: ThemeId) -> Vec<u8> {
+    let corpus = edition.corpus;
+    let mut claims = edition.claims();
+    claims.retain(|&claim| {
+        let mut answers = corpus[claim].answers.iter();
+        answers.any(|&question| corpus[question].theme == id)
+    });
+    let mut file = format!("{{\"version\":{VERSION},\"theme\":").into_bytes();
+    file.extend(bytes(&theme(edition, id)));
+    file.extend(b",\n");
+    list(&mut file, "claims", &claims, |id| claim(edition, id));
+    file.extend(b"}\n");
+    file
 }
 
 /// A field of comparison.
@@ -141,7 +158,7 @@ struct SilenceRecord<'a> {
     note: Option<Words<'a>>,
 }
 
-pub fn theme<'a>(edition: &Edition<'a>, id: ThemeId) -> ThemeRecord<'a> {
+fn theme<'a>(edition: &Edition<'a>, id: ThemeId) -> ThemeRecord<'a> {
     let theme = &edition.corpus[id];
     ThemeRecord {
         id: &theme.id,
