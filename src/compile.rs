@@ -152,7 +152,7 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
     if let Some(error) = words.iter().flat_map(Words::faults).next() {
         return Err(BuildError::Message(error));
     }
-    let edition = Edition::new(corpus, &world.rows, &world.examinations, options.drafts);
+    let edition = edition(&inputs.content, world, options);
     for (file, bytes) in data(&edition) {
         bundle.add(file, bytes);
     }
@@ -209,6 +209,16 @@ fn for_robots(
     }
     bundle.add("robots.txt", renderer.robots(&robots(scene))?);
     Ok(())
+
+/// The world as it is exported.
+pub fn edition<'a>(content: &'a Sources, world: &'a World, options: &Options) -> Edition<'a> {
+    Edition::new(
+        &world.corpus,
+        &world.rows,
+        &world.examinations,
+        content,
+        options.drafts,
+    )
 }
 
 fn language(inputs: &Inputs, tag: &str) -> Result<Language, BuildError> {

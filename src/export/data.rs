@@ -1,7 +1,8 @@
+use super::annotations::annotations;
 use super::csv::Table;
 use super::edition::Edition;
 use super::json;
-use crate::corpus::{Corpus, ThemeId};
+use crate::corpus::{Corpus, DocumentId, ThemeId};
 use rayon::prelude::*;
 
 /// A file below `data/`.
@@ -21,6 +22,10 @@ pub enum DataFile {
     Theme(ThemeId),
     /// Records as rows.
     Table(Table),
+    /// Every claim as a Web Annotation.
+    Annotations,
+    /// The text of one document, where it is published.
+    Text(DocumentId),
 }
 
 impl DataFile {
@@ -35,6 +40,9 @@ impl DataFile {
         ];
         files.extend(corpus.themes().map(|(id, _)| Self::Theme(id)));
         files.extend([Table::Claims, Table::Figures, Table::Relations].map(Self::Table));
+        files.push(Self::Annotations);
+        let texts = corpus.documents().filter(|(_, it)| it.text_file.is_some());
+        files.extend(texts.map(|(id, _)| Self::Text(id)));
         files
     }
 
@@ -50,6 +58,8 @@ impl DataFile {
             Self::Table(Table::Claims) => "claims.csv",
             Self::Table(Table::Figures) => "figures.csv",
             Self::Table(Table::Relations) => "relations.csv",
+            Self::Annotations => "annotations.jsonld",
+            Self::Text(id) => return format!("texts/{}.md", corpus[id].id),
         };
         name.to_owned()
     }
@@ -64,6 +74,8 @@ impl DataFile {
             Self::Terms => json::terms(edition),
             Self::Theme(id) => json::theme_file(edition, id),
             Self::Table(table) => table.bytes(edition),
+            Self::Annotations => annotations(edition),
+            Self::Text(id) => edition.text(id).unwrap_or_default().into(),
         }
     }
 }

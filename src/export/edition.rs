@@ -1,8 +1,12 @@
 use crate::compare::Row;
-use crate::corpus::{About, Allegiance, Claim, ClaimId, Corpus, Date, LanguageId, Section, Text};
+use crate::corpus::{
+    About, Allegiance, Claim, ClaimId, Corpus, Date, DocumentId, LanguageId, Section, Text,
+};
 use crate::quote::{Examination, Pin};
 use crate::site::{Page, Route};
+use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, Status, WORLD};
+use std::ops::Range;
 
 /// The world as one build shows it: what every file of data is made of.
 #[derive(Debug)]
@@ -13,8 +17,11 @@ pub struct Edition<'a> {
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
     pub examinations: &'a [Examination],
+    /// The files, for the texts that are published.
+    pub sources: &'a Sources,
     drafts: bool,
     pins: Vec<Option<&'a Pin>>,
+    passages: Vec<&'a [Range<usize>]>,
 }
 
 impl<'a> Edition<'a> {
@@ -23,18 +30,25 @@ impl<'a> Edition<'a> {
         corpus: &'a Corpus,
         rows: &'a [Row],
         examinations: &'a [Examination],
+        sources: &'a Sources,
         drafts: bool,
     ) -> Self {
         let mut pins = vec![None; corpus.claims.len()];
         for (id, found) in examinations.iter().flat_map(|it| &it.claims) {
             pins[id.index()] = found.as_ref().ok();
         }
+        let mut passages: Vec<&[Range<usize>]> = vec![&[]; corpus.claims.len()];
+        for (id, parts) in examinations.iter().flat_map(|it| &it.passages) {
+            passages[id.index()] = parts;
+        }
         Self {
             corpus,
             rows,
             examinations,
+            sources,
             drafts,
             pins,
+            passages,
         }
     }
 
@@ -62,6 +76,20 @@ impl<'a> Edition<'a> {
         let document = self.corpus[id].document;
         let pin = self.pins[id.index()]?;
         Some((pin, &self.examinations[document.index()]))
+    }
+
+    /// The text of a claim's document and the bytes of each part of the quotation in it, where the text
+    /// is published.
+    pub fn passage(&self, id: ClaimId) -> Option<(&'a str, &'a [Range<usize>])> {
+        let text = self.text(self.corpus[id].document)?;
+        let parts = self.passages[id.index()];
+        (!parts.is_empty()).then_some((text, parts))
+    }
+
+    /// The text of a document, where it is published.
+    pub fn text(&self, id: DocumentId) -> Option<&'a str> {
+        let file = self.corpus[id].text_file?;
+        Some(self.sources.file(file).text())
     }
 
     /// The section in which the quotation of a claim stands, where the document declares sections.

@@ -4,6 +4,7 @@
 //! The formats are a contract with people who build on them, so each has types of its own apart from
 //! the model, and what is computed comes from the rooms that pages ask as well.
 
+mod annotations;
 mod assets;
 mod csv;
 mod data;

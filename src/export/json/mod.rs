@@ -36,13 +36,13 @@ fn collection<I: Copy + Sync, R: Serialize>(
     record: impl Fn(I) -> R + Sync,
 ) -> Vec<u8> {
     let mut file = format!("{{\"version\":{VERSION},").into_bytes();
-    list(&mut file, name, ids, record);
+    lines(&mut file, name, ids, record);
     file.extend(b"}\n");
     file
 }
 
 /// `"<name>":[…]`, a record a line.
-fn list<I: Copy + Sync, R: Serialize>(
+pub fn lines<I: Copy + Sync, R: Serialize>(
     file: &mut Vec<u8>,
     name: &str,
     ids: &[I],
@@ -57,7 +57,8 @@ fn list<I: Copy + Sync, R: Serialize>(
     file.extend(b"\n]");
 }
 
-fn bytes(record: &impl Serialize) -> Vec<u8> {
+/// A record as JSON.
+pub fn bytes(record: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(record).expect("a struct with text as keys can be written as JSON")
 }
 

@@ -1,6 +1,6 @@
 use super::claim::claim;
 use super::map::{Map, Words};
-use super::{VERSION, bytes, collection, list, strings};
+use super::{VERSION, bytes, collection, lines, strings};
 use crate::compare::{Cell, Rings, Row};
 use crate::corpus::{CellRef, QuestionId, Scale, Sentence, Theme, ThemeId};
 use crate::export::edition::Edition;
@@ -25,7 +25,7 @@ pub fn theme_file(edition: &Edition<'_>, id: ThemeId) -> Vec<u8> {
     let mut file = format!("{{\"version\":{VERSION},\"theme\":").into_bytes();
     file.extend(bytes(&theme(edition, id)));
     file.extend(b",\n");
-    list(&mut file, "claims", &claims, |id| claim(edition, id));
+    lines(&mut file, "claims", &claims, |id| claim(edition, id));
     file.extend(b"}\n");
     file
 }
