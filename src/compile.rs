@@ -209,6 +209,7 @@ fn for_robots(
     }
     bundle.add("robots.txt", renderer.robots(&robots(scene))?);
     Ok(())
+}
 
 /// The world as it is exported.
 pub fn edition<'a>(content: &'a Sources, world: &'a World, options: &Options) -> Edition<'a> {

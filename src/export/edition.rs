@@ -105,6 +105,7 @@ impl<'a> Edition<'a> {
         let route = Route {
             language: LanguageId::FIRST,
             page,
+            sheet: 1,
         };
         let base = self.corpus.site.base_url.as_deref();
         route.url(self.corpus).below(base.unwrap_or_default())

@@ -70,6 +70,8 @@ struct QuestionRecord<'a> {
     proposition: Option<Words<'a>>,
     /// Kinds of claim that fill a cell here and elsewhere would not.
     takes: &'a [Kind],
+    /// Former ids.
+    aliases: Vec<&'a str>,
     /// What the row amounts to; computed.
     state: &'static str,
     /// Its columns, in the order of the sides; none where the question is about the world; computed.
@@ -202,6 +204,7 @@ fn question<'a>(edition: &Edition<'a>, id: QuestionId) -> QuestionRecord<'a> {
         poles,
         proposition,
         takes: &question.takes,
+        aliases: strings(&question.aliases),
         state: row.state.word(),
         cells: cells(edition, id, row),
         hinge: edition.claim_paths(&row.hinge),
