@@ -203,9 +203,7 @@ impl Builder<'_> {
             anchor: scene.cell_anchor(self.id, side),
             others: others
                 .map(|other| Jump {
-                    text: scene
-                        .words
-                        .say_of("jump", "side", scene.side_in_text(other)),
+                    text: scene.words.say_of("jump", "side", scene.side_short(other)),
                     anchor: scene.cell_anchor(self.id, other),
                 })
                 .collect(),

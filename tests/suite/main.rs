@@ -7,6 +7,7 @@ mod compare;
 mod data;
 mod explanations;
 mod faults;
+mod fields;
 mod golden;
 mod house;
 mod html;
@@ -15,6 +16,8 @@ mod messages;
 mod overlay;
 mod program;
 mod prose;
+// The faults that publishing is tried with are those of Unix systems.
+#[cfg(unix)]
 mod publish;
 mod quotes;
 mod site;
