@@ -1,4 +1,4 @@
-use super::{Failure, Outcome};
+use super::{Failure, NO_TEXT, Outcome};
 use crate::compile::{Options, World, analyse};
 use crate::corpus::{Document, DocumentId};
 use crate::disk;
@@ -49,7 +49,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         }
     }
     if looked == 0 {
-        return Err("no source text is at hand; put `<document>.txt` into `sources/`, or name a folder with `--sources`".into());
+        return Err(NO_TEXT.into());
     }
     if places > 0 {
         return Ok(Outcome::Fine);

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod locate;
 mod pin;
+mod stats;
 
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand};
@@ -34,6 +35,7 @@ enum Command {
     Explain(explain::Arguments),
     Locate(locate::Arguments),
     Pin(pin::Arguments),
+    Stats(stats::Arguments),
 }
 
 /// How a command ended.
@@ -53,6 +55,7 @@ pub fn run() -> ExitCode {
         Command::Explain(own) => explain::run(own),
         Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Pin(own) => pin::run(&arguments.root, own),
+        Command::Stats(own) => stats::run(&arguments.root, own),
     };
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
@@ -65,6 +68,9 @@ pub fn run() -> ExitCode {
         }
     }
 }
+
+/// What a command that reads source texts says where there are none.
+const NO_TEXT: &str = "no source text is at hand; put `<document>.txt` into `sources/`, or name a folder with `--sources`";
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -1,4 +1,4 @@
-use super::{Failure, Outcome, colour};
+use super::{Failure, NO_TEXT, Outcome, colour};
 use crate::compile::{Options, World, analyse};
 use crate::corpus::DocumentId;
 use crate::diagnostic::{Code, did_you_mean, human};
@@ -56,7 +56,7 @@ fn chosen(world: &World, texts: &Texts, named: &[String]) -> Result<Vec<Document
             .filter(|(_, it)| texts.contains_key(&it.id));
         let ids: Vec<DocumentId> = at_hand.map(|(id, _)| id).collect();
         if ids.is_empty() {
-            return Err("no source text is at hand; put `<document>.txt` into `sources/`, or name a folder with `--sources`".into());
+            return Err(NO_TEXT.into());
         }
         return Ok(ids);
     }

@@ -5,6 +5,7 @@
 //! are counted, not claims.
 
 mod axis;
+mod balance;
 mod cell;
 mod perspective;
 mod ring;
@@ -12,6 +13,7 @@ mod row;
 mod thread;
 
 pub use axis::{FigureRef, Figures, figures};
+pub use balance::{Balance, balance};
 pub use cell::{Cell, CellState, Evidence};
 pub use perspective::{Amount, Grain, Subject, against_the_grain, allegiances, perspective};
 pub use ring::{Ring, Rings, ring};

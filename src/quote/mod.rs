@@ -7,6 +7,7 @@
 mod added;
 mod attest;
 mod character;
+mod coverage;
 mod examine;
 mod failure;
 mod line;
@@ -25,6 +26,7 @@ mod sentence;
 mod source_text;
 mod token;
 
+pub use coverage::uncovered;
 pub use examine::{
     Examination, Proof, Stale, StaleProblem, Texts, examine, lock_of, settings, text_of,
 };

@@ -22,4 +22,5 @@ mod publish;
 mod quotes;
 mod site;
 mod templates;
+mod transcripts;
 mod walk;

@@ -161,7 +161,7 @@ impl Site {
 /// How the program ended and what it wrote.
 pub struct Run {
     arguments: String,
-    status: Option<i32>,
+    pub status: Option<i32>,
     pub stdout: String,
     pub stderr: String,
 }

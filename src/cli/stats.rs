@@ -1,0 +1,393 @@
+use super::{Failure, NO_TEXT, Outcome};
+use crate::compare::{Amount, Balance, balance};
+use crate::compile::{Options, World, analyse};
+use crate::corpus::{Allegiance, Corpus, Date, Theme};
+use crate::disk;
+use crate::quote::{SourceText, Texts, settings, text_of, uncovered};
+use crate::source::Sources;
+use crate::vocabulary::NO_SIDE;
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Say what the comparison rests on: how much of each text is quoted, which cells are empty, and how much each
+/// document and each side's speakers contribute. Ends with 1 where a text is quoted less than `thresholds.coverage`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example: diptych stats --uncovered --sources ../texts")]
+pub struct Arguments {
+    /// Print the sentences that no quotation touches, of the texts that are at hand.
+    #[arg(long)]
+    uncovered: bool,
+
+    /// Print the forecasts that are due on a day, and the terms that changed after a text was written.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    on: Option<Date>,
+
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+
+    /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
+    #[arg(long, value_name = "DIR")]
+    sources: Option<Utf8PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// Tables.
+    Human,
+    /// One object.
+    Json,
+}
+
+fn date(written: &str) -> Result<Date, String> {
+    let date = written.parse();
+    date.map_err(|_| "write a date as 2025, 2025-03 or 2025-07-05".to_owned())
+}
+
+/// All that the command has to say.
+#[derive(Serialize)]
+struct Statistics<'a> {
+    version: u32,
+    documents: Vec<DocumentLine<'a>>,
+    themes: Vec<ThemeLine<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uncovered: Option<Vec<Sentence<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<Vec<Forecast>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<Vec<Change<'a>>>,
+}
+
+#[derive(Serialize)]
+struct DocumentLine<'a> {
+    id: &'a str,
+    /// Words of the text; none where nothing is known of it.
+    words: usize,
+    /// The share of the words that stand in a sentence which a quotation touches.
+    coverage: Option<f64>,
+    claims: usize,
+    voices: usize,
+}
+
+#[derive(Serialize)]
+struct ThemeLine<'a> {
+    id: &'a str,
+    claims: usize,
+    rows: BTreeMap<&'static str, usize>,
+    covered: usize,
+    advice_only: usize,
+    not_covered: usize,
+    documents: BTreeMap<&'a str, usize>,
+    speak_for: BTreeMap<&'a str, usize>,
+}
+
+#[derive(Serialize)]
+struct Sentence<'a> {
+    document: &'a str,
+    line: usize,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Forecast {
+    claim: String,
+    horizon: String,
+    says: String,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    term: &'a str,
+    date: String,
+    what: &'a str,
+    claims: Vec<String>,
+}
+
+pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
+    let inputs = disk::read(root)?;
+    let texts = disk::texts(root, arguments.sources.as_deref())?;
+    let analysis = analyse(&inputs.content, &texts, &Options::default());
+    let Some(world) = analysis.world else {
+        return Err("the site cannot be read; `diptych check` says why".into());
+    };
+    let corpus = &world.corpus;
+    let uncovered = if arguments.uncovered {
+        Some(sentences(&world, &inputs.content, &texts).ok_or(NO_TEXT)?)
+    } else {
+        None
+    };
+    let statistics = Statistics {
+        version: 1,
+        documents: documents(&world),
+        themes: themes(&world),
+        uncovered,
+        due: arguments.on.map(|on| due(corpus, on)),
+        changed: arguments.on.map(|on| changed(corpus, on)),
+    };
+    match arguments.format {
+        Format::Human => human(&statistics)?,
+        Format::Json => writeln!(
+            io::stdout(),
+            "{}",
+            serde_json::to_string_pretty(&statistics)?
+        )?,
+    }
+    let too_little =
+        |line: &DocumentLine<'_>| line.coverage.is_some_and(|it| it < corpus.site.coverage);
+    let thin = statistics.documents.iter().filter(|line| too_little(line));
+    let thin: Vec<&str> = thin.map(|line| line.id).collect();
+    if thin.is_empty() {
+        return Ok(Outcome::Fine);
+    }
+    let least = percent(corpus.site.coverage);
+    writeln!(
+        io::stderr(),
+        "less than {least} (`thresholds.coverage`) of these texts is quoted: {}",
+        thin.join(", ")
+    )?;
+    Ok(Outcome::Faulty)
+}
+
+fn documents(world: &World) -> Vec<DocumentLine<'_>> {
+    let examined = world.corpus.documents.iter().zip(&world.examinations);
+    let line = examined.map(|(document, examination)| {
+        let claims = document.claims().map(|id| &world.corpus[id]);
+        let amount = Amount::of(claims);
+        DocumentLine {
+            id: &document.id,
+            words: examination.words,
+            coverage: share(examination.words_covered(), examination.words),
+            claims: amount.claims,
+            voices: amount.voices.len(),
+        }
+    });
+    line.collect()
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a text has far fewer than 2^53 words"
+)]
+fn share(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+fn themes(world: &World) -> Vec<ThemeLine<'_>> {
+    let corpus = &world.corpus;
+    let line = |(id, theme)| theme_line(corpus, theme, balance(corpus, &world.rows, id));
+    corpus.themes().map(line).collect()
+}
+
+fn theme_line<'a>(corpus: &'a Corpus, theme: &'a Theme, balance: Balance) -> ThemeLine<'a> {
+    let documents = balance.amount.documents.iter();
+    let allegiances = balance.allegiances.iter();
+    ThemeLine {
+        id: &theme.id,
+        claims: balance.amount.claims,
+        documents: documents
+            .map(|(&id, &count)| (corpus[id].id.as_str(), count))
+            .collect(),
+        speak_for: allegiances
+            .map(|(&allegiance, &count)| (word(corpus, allegiance), count))
+            .collect(),
+        rows: balance.rows,
+        covered: balance.covered,
+        advice_only: balance.advice_only,
+        not_covered: balance.not_covered,
+    }
+}
+
+fn word(corpus: &Corpus, allegiance: Allegiance) -> &str {
+    match allegiance {
+        Allegiance::Side(side) => &corpus[side].id,
+        Allegiance::ThirdParty => NO_SIDE,
+        Allegiance::Unplaced => "unplaced",
+    }
+}
+
+/// The sentences that no quotation touches, of the texts at hand; nothing where none is.
+fn sentences<'a>(world: &'a World, content: &Sources, texts: &Texts) -> Option<Vec<Sentence<'a>>> {
+    let mut sentences = Vec::new();
+    let mut looked = false;
+    for (id, document) in world.corpus.documents() {
+        let Some((format, text)) = text_of(document, content, texts) else {
+            continue;
+        };
+        looked = true;
+        let source = SourceText::new(text, format, &settings(document));
+        let quoted = &world.examinations[id.index()].passages;
+        let quoted: Vec<_> = quoted.iter().flat_map(|(_, parts)| parts.clone()).collect();
+        for sentence in uncovered(&source, &quoted) {
+            let before = &text[..sentence.start];
+            let words: Vec<&str> = text[sentence].split_whitespace().collect();
+            sentences.push(Sentence {
+                document: &document.id,
+                line: before.matches('\n').count() + 1,
+                text: words.join(" "),
+            });
+        }
+    }
+    looked.then_some(sentences)
+}
+
+/// Forecasts whose time has come by a day.
+fn due(corpus: &Corpus, on: Date) -> Vec<Forecast> {
+    let claims = corpus.claims().filter(|(_, claim)| claim.counts());
+    let due = claims.filter_map(|(id, claim)| {
+        let horizon = claim.horizon.filter(|&horizon| !horizon.is_after(on))?;
+        Some(Forecast {
+            claim: corpus.claim_path(id),
+            horizon: horizon.to_string(),
+            says: claim.says.first().to_owned(),
+        })
+    });
+    due.collect()
+}
+
+/// Events in the history of terms by a day and after a text that names them was written.
+fn changed(corpus: &Corpus, on: Date) -> Vec<Change<'_>> {
+    let mut changes = Vec::new();
+    for (id, term) in corpus.terms() {
+        for event in term.history.iter().filter(|event| !event.date.is_after(on)) {
+            let naming = corpus.claims().filter(|(_, claim)| {
+                let document = &corpus[claim.document];
+                let written = document.published.or(document.not_before);
+                claim.terms.contains(&id) && written.is_some_and(|it| event.date.is_after(it))
+            });
+            let claims: Vec<String> = naming.map(|(id, _)| corpus.claim_path(id)).collect();
+            if !claims.is_empty() {
+                changes.push(Change {
+                    term: &term.id,
+                    date: event.date.to_string(),
+                    what: event.what.first(),
+                    claims,
+                });
+            }
+        }
+    }
+    changes
+}
+
+fn human(statistics: &Statistics<'_>) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let lines = statistics.documents.iter().map(|line| {
+        let coverage = line
+            .coverage
+            .map_or_else(|| "not known".to_owned(), percent);
+        [
+            line.id.to_owned(),
+            line.words.to_string(),
+            coverage,
+            line.claims.to_string(),
+            line.voices.to_string(),
+        ]
+    });
+    let heads = [
+        "document",
+        "words",
+        "in quoted sentences",
+        "statements",
+        "speakers",
+    ];
+    table(&mut out, heads, lines.collect())?;
+    let lines = statistics.themes.iter().map(|line| {
+        let largest = line.documents.iter().max_by_key(|(_, count)| **count);
+        let largest = largest
+            .and_then(|(id, &count)| Some(format!("{} {id}", percent(share(count, line.claims)?))));
+        [
+            line.id.to_owned(),
+            line.claims.to_string(),
+            counts(&line.rows),
+            line.covered.to_string(),
+            line.advice_only.to_string(),
+            line.not_covered.to_string(),
+            counts(&line.speak_for),
+            largest.unwrap_or_default(),
+        ]
+    });
+    let heads = [
+        "theme",
+        "statements",
+        "rows",
+        "cells covered",
+        "only advice",
+        "not covered",
+        "speak for",
+        "largest document",
+    ];
+    writeln!(out)?;
+    table(&mut out, heads, lines.collect())?;
+    if let Some(sentences) = &statistics.uncovered {
+        writeln!(
+            out,
+            "\n{} sentences that no quotation touches",
+            sentences.len()
+        )?;
+        for sentence in sentences {
+            writeln!(
+                out,
+                "{}:{}: {}",
+                sentence.document, sentence.line, sentence.text
+            )?;
+        }
+    }
+    if let Some(forecasts) = &statistics.due {
+        writeln!(out, "\n{} forecasts due", forecasts.len())?;
+        for forecast in forecasts {
+            writeln!(
+                out,
+                "{}, {}: {}",
+                forecast.claim, forecast.horizon, forecast.says
+            )?;
+        }
+    }
+    if let Some(changes) = &statistics.changed {
+        writeln!(
+            out,
+            "\n{} changes of terms after a text that names them",
+            changes.len()
+        )?;
+        for change in changes {
+            let claims = change.claims.join(", ");
+            writeln!(
+                out,
+                "{}, {}: {} ({claims})",
+                change.term, change.date, change.what
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// "2 contrast, 1 silent".
+fn counts(counts: &BTreeMap<&str, usize>) -> String {
+    let counts = counts.iter().map(|(word, count)| format!("{count} {word}"));
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// Columns as wide as their widest entry.
+fn table<const N: usize>(
+    out: &mut impl Write,
+    heads: [&str; N],
+    lines: Vec<[String; N]>,
+) -> io::Result<()> {
+    let mut rows = vec![heads.map(str::to_owned)];
+    rows.extend(lines);
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
+    let widths: Vec<usize> = (0..N).map(|column| width(column).unwrap_or(0)).collect();
+    for row in &rows {
+        let cells = row.iter().zip(&widths);
+        let line = cells.fold(String::new(), |line, (cell, &width)| {
+            format!("{line}{cell:width$}  ")
+        });
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! What people see in a terminal: each file of `tests/transcripts` is a session in a copy of the invented corpus.
+//!
+//! A line that begins with `$ diptych` is run; below it stands what the program prints, data before reports, and
+//! `[exit 1]` where it does not end well. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
+//! read what changed before it is committed.
+
+use crate::overlay::{files, tests};
+use crate::program::Site;
+use std::fmt::Write as _;
+use std::fs;
+
+#[test]
+fn sessions_run_as_they_are_written() {
+    let folder = tests().join("transcripts");
+    let names = files(&folder);
+    assert!(names.iter().any(|name| name == "stats.txt"));
+    let mut wrong = String::new();
+    for name in names {
+        let path = folder.join(&name);
+        let written = fs::read_to_string(&path).unwrap();
+        let now = session(&written);
+        if std::env::var_os("DIPTYCH_BLESS").is_some_and(|value| value == "1") {
+            fs::write(&path, now).unwrap();
+        } else if now != written {
+            let _ = writeln!(wrong, "{name} is now:\n{now}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Runs every command of a session, one after the other.
+fn session(written: &str) -> String {
+    let site = Site::empty();
+    for folder in ["content", "sources", "static"] {
+        site.lay(folder, &tests().join("golden").join(folder));
+    }
+    let mut now = String::new();
+    for command in written
+        .lines()
+        .filter_map(|line| line.strip_prefix("$ diptych "))
+    {
+        let arguments: Vec<&str> = command.split(' ').collect();
+        let run = site.run(&arguments);
+        let _ = writeln!(now, "$ diptych {command}");
+        now += &without_time(&run.stdout);
+        now += &run.stderr;
+        if run.status != Some(0) {
+            let _ = writeln!(now, "[exit {}]", run.status.unwrap());
+        }
+        now.push('\n');
+    }
+    now.truncate(now.trim_end().len());
+    now.push('\n');
+    now
+}
+
+/// A build says how long it took, which is never the same.
+fn without_time(printed: &str) -> String {
+    let lines = printed.lines().map(|line| match line.rsplit_once(" in ") {
+        Some((before, time)) if time.ends_with(" s") => format!("{before} in …\n"),
+        _ => format!("{line}\n"),
+    });
+    lines.collect()
+}
