@@ -64,11 +64,7 @@ pub fn analyse(content: &Sources, texts: &Texts, options: &Options) -> Analysis 
             examinations: examinations(&corpus, content, texts),
             corpus,
         };
-        let evidence = Evidence {
-            corpus: &world.corpus,
-            rows: &world.rows,
-            examinations: &world.examinations,
-        };
+        let evidence = Evidence::new(&world.corpus, &world.rows, &world.examinations);
         check(&evidence, &mut report);
         world
     });

@@ -1,24 +1,48 @@
 //! Is it good? Judgements on a legal corpus: one rule a file, one table that reads like a
 //! specification.
 
+mod about_beyond_quote;
+mod allowance;
+mod amount;
+mod contradiction_without_note;
+mod document_share;
 mod elision_hides;
+mod figure_incomplete;
 mod figure_not_in_quote;
+mod figure_value_differs;
+mod figures_disagree;
+mod loaded_word;
 mod lock;
 mod missing_base_url;
+mod mode_against_voice;
+mod naming;
+mod negation_not_in_quote;
 mod not_in_quotation_marks;
+mod number_not_in_quote;
 mod quotation;
 mod quote_too_long;
+mod relay_ends_elsewhere;
+mod rules;
+mod side_not_in_quote;
 mod silence_filled;
+mod statement_repeats_quote;
 mod summary_cites_uncounted;
+mod term_not_linked;
 mod unanswered_question;
+mod unused;
+mod wording;
+
+pub use rules::{RULES, Rule};
 
 use crate::compare::Row;
-use crate::corpus::{ClaimId, Corpus};
+use crate::corpus::{Claim, ClaimId, Corpus};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::quote::{Examination, Pin};
+use rayon::prelude::*;
+use wording::Wording;
 
 /// What a rule may look at.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Evidence<'a> {
     /// The world.
     pub corpus: &'a Corpus,
@@ -26,99 +50,51 @@ pub struct Evidence<'a> {
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
     pub examinations: &'a [Examination],
+    /// What the claims say, taken apart, by claim.
+    wordings: Vec<Wording<'a>>,
 }
 
-impl Evidence<'_> {
+impl<'a> Evidence<'a> {
+    /// What is known of a world.
+    pub fn new(corpus: &'a Corpus, rows: &'a [Row], examinations: &'a [Examination]) -> Self {
+        let languages = corpus.site.languages.len();
+        let claims = corpus.claims.par_iter();
+        Self {
+            corpus,
+            rows,
+            examinations,
+            wordings: claims.map(|claim| Wording::of(claim, languages)).collect(),
+        }
+    }
+
     /// Every claim whose quotation was found, with its place.
     fn pins(&self) -> impl Iterator<Item = (ClaimId, &Pin)> {
         let claims = self.examinations.iter().flat_map(|it| &it.claims);
         claims.filter_map(|(id, found)| Some((*id, found.as_ref().ok()?)))
     }
+
+    /// Every claim with its words.
+    fn wordings(&self) -> impl Iterator<Item = (&'a Claim, &Wording<'a>)> {
+        self.corpus.claims.iter().zip(&self.wordings)
+    }
 }
 
-/// One judgement.
-pub struct Rule {
-    /// The faults that it finds.
-    pub codes: &'static [Code],
-    /// Whether it can be held only against a corpus from which no faulty record was left out.
-    pub needs_whole: bool,
-    /// Finds every instance.
-    pub find: fn(&Evidence<'_>, &mut Vec<Diagnostic>),
-}
-
-/// Every rule.
-pub const RULES: &[Rule] = &[
-    Rule {
-        codes: &[
-            Code::QuoteNotFound,
-            Code::QuoteAmbiguous,
-            Code::QuoteOutOfOrder,
-            Code::QuoteAlteredNumber,
-            Code::QuoteTooShort,
-            Code::QuoteInBrackets,
-            Code::QuoteNotPinned,
-        ],
-        needs_whole: false,
-        find: quotation::find,
-    },
-    Rule {
-        codes: &[Code::QuoteTooLong],
-        needs_whole: false,
-        find: quote_too_long::find,
-    },
-    Rule {
-        codes: &[Code::LockMissing, Code::LockStale, Code::SectionNotFound],
-        needs_whole: false,
-        find: lock::find,
-    },
-    Rule {
-        codes: &[Code::ElisionHides],
-        needs_whole: false,
-        find: elision_hides::find,
-    },
-    Rule {
-        codes: &[Code::NotInQuotationMarks],
-        needs_whole: false,
-        find: not_in_quotation_marks::find,
-    },
-    Rule {
-        codes: &[Code::FigureNotInQuote],
-        needs_whole: false,
-        find: figure_not_in_quote::find,
-    },
-    Rule {
-        codes: &[Code::SilenceFilled],
-        needs_whole: false,
-        find: silence_filled::find,
-    },
-    Rule {
-        codes: &[Code::SummaryCitesUncounted],
-        needs_whole: false,
-        find: summary_cites_uncounted::find,
-    },
-    Rule {
-        codes: &[Code::UnansweredQuestion],
-        needs_whole: true,
-        find: unanswered_question::find,
-    },
-    Rule {
-        codes: &[Code::MissingBaseUrl],
-        needs_whole: true,
-        find: missing_base_url::find,
-    },
-];
-
-/// Holds every rule against the corpus, and gives faults the severity that the site wants.
+/// Holds every rule against the corpus, drops what editors accept, and gives the rest the severity that
+/// the site wants.
 pub fn check(evidence: &Evidence<'_>, report: &mut Report) {
     let corpus = evidence.corpus;
-    let mut found = Vec::new();
-    for rule in RULES {
-        if corpus.whole || !rule.needs_whole {
+    let severities = &corpus.site.severities;
+    let is_off = |code: &Code| severities.get(code) == Some(&None);
+    let found: Vec<Vec<Diagnostic>> = RULES
+        .par_iter()
+        .filter(|rule| corpus.whole || !rule.needs_whole)
+        .filter(|rule| !rule.codes.iter().all(is_off))
+        .map(|rule| {
+            let mut found = Vec::new();
             (rule.find)(evidence, &mut found);
-        }
-    }
-    for fault in found {
-        report.push(fault);
-    }
-    report.apply(&corpus.site.severities);
+            found
+        })
+        .collect();
+    allowance::accept(found.concat(), corpus, report);
+    report.apply(severities);
 }

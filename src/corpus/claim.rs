@@ -59,6 +59,8 @@ pub struct Claim {
     pub not_given: Vec<String>,
     /// Its id, as written.
     pub span: Span,
+    /// The statement, as written.
+    pub statement: Span,
     /// The whole entry, as written.
     pub entry: Span,
 }

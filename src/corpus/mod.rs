@@ -5,6 +5,7 @@
 //! sides and questions as the site states them, claims by document in the order of the text, the rest
 //! by id. Nothing here knows what an author typed.
 
+mod allowance;
 mod claim;
 mod date;
 mod document;
@@ -17,6 +18,7 @@ mod text;
 mod theme;
 mod voice;
 
+pub use allowance::Allowance;
 pub use claim::{About, Claim, Coding, Dissent, Figure, Given, Relation, Scope};
 pub use date::{Date, DateError};
 pub use document::{Document, Repair, Section};
@@ -52,6 +54,8 @@ pub struct Corpus {
     pub claims: Vec<Claim>,
     /// Prose pages by id.
     pub pages: Vec<Page>,
+    /// Warnings that editors accept, in no order that matters.
+    pub allowances: Vec<Allowance>,
     /// Whether every record is in it; where faults kept some out, nothing can be said of what is
     /// absent.
     pub whole: bool,

@@ -117,9 +117,28 @@ codes! {
     NotInQuotationMarks "not-in-quotation-marks" Warning;
     FigureNotInQuote "figure-not-in-quote" Warning;
     // Judgements
+    NumberNotInQuote "number-not-in-quote" Warning;
+    NegationNotInQuote "negation-not-in-quote" Warning;
+    SideNotInQuote "side-not-in-quote" Warning;
+    AboutBeyondQuote "about-beyond-quote" Warning;
+    StatementRepeatsQuote "statement-repeats-quote" Warning;
+    LoadedWord "loaded-word" Warning;
+    TermNotLinked "term-not-linked" Warning;
+    ModeAgainstVoice "mode-against-voice" Warning;
+    RelayEndsElsewhere "relay-ends-elsewhere" Warning;
+    ContradictionWithoutNote "contradiction-without-note" Warning;
+    FigureValueDiffers "figure-value-differs" Warning;
+    FigureWithoutDate "figure-without-date" Warning;
+    FigureWithoutDenominator "figure-without-denominator" Warning;
+    FiguresDisagree "figures-disagree" Warning;
     SilenceFilled "silence-filled" Error;
     SummaryCitesUncounted "summary-cites-uncounted" Warning;
     UnansweredQuestion "unanswered-question" Warning;
+    SingleSourceTheme "single-source-theme" Warning;
+    DocumentShare "document-share" Warning;
+    UnusedVoice "unused-voice" Warning;
+    UnusedTerm "unused-term" Warning;
+    UnusedAllow "unused-allow" Error;
     MissingBaseUrl "missing-base-url" Warning;
 }
 

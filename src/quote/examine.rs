@@ -160,7 +160,7 @@ pub fn settings(document: &Document) -> Settings {
 }
 
 /// The ids of the sides with all their names.
-pub(super) fn sides(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
+pub fn sides(corpus: &Corpus) -> Vec<(String, Vec<String>)> {
     let named = corpus.site.sides.values().map(|side| {
         let texts = [&side.name, &side.in_text, &side.short];
         let mut names: Vec<String> = Vec::new();

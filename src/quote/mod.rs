@@ -25,10 +25,11 @@ mod search;
 mod sentence;
 mod source_text;
 mod token;
+mod words;
 
 pub use coverage::uncovered;
 pub use examine::{
-    Examination, Proof, Stale, StaleProblem, Texts, examine, lock_of, settings, text_of,
+    Examination, Proof, Stale, StaleProblem, Texts, examine, lock_of, settings, sides, text_of,
 };
 pub use failure::{Failure, Nearest};
 pub use locate::{Location, Quotation, locate};
@@ -38,3 +39,4 @@ pub use reading::Format;
 pub use search::{Found, Search, search};
 pub use source_text::{Settings, SourceText};
 pub use token::{Token, TokenKind, tokens, weight};
+pub use words::{Name, Words};

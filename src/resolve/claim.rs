@@ -154,7 +154,7 @@ fn claim(
     standing(resolver, record, &owner);
     let dissent = dissent(resolver, record, world);
     let coding = coding(resolver, record, world);
-    resolver.allow(&record.allow);
+    resolver.allow(&record.allow, entry);
     let hedge = resolver.text(&record.hedge);
     let reason = resolver.text(&record.reason);
     let note = resolver.text(&record.note);
@@ -188,6 +188,7 @@ fn claim(
         note,
         not_given: owner.not_given.names(),
         span: id.span,
+        statement: record.says.given()?.span,
         entry,
     })
 }

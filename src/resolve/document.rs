@@ -108,7 +108,8 @@ fn document(
         let publish = resolver.required(&rights.value.publish, "publish", &owner);
         Some((licence?.value.clone(), publish?.value))
     });
-    resolver.allow(&record.allow);
+    let whole = resolver.whole(file.file);
+    resolver.allow(&record.allow, whole);
     let aliases = resolver.former_ids(&record.aliases, "document", |alias| {
         let named = folders.iter().find(|other| other.id == alias)?;
         Some(named.any.start())

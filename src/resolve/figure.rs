@@ -58,7 +58,7 @@ fn figure(
     let producer = record.producer.given();
     let producer = producer
         .and_then(|name| resolver.reference(name, world.voices, Code::UnknownVoice, "voice"));
-    resolver.allow(&record.allow);
+    resolver.allow(&record.allow, span);
     let note = resolver.text(&record.note);
     let value = value?;
     Some(Figure {

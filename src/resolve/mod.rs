@@ -14,6 +14,7 @@ mod owner;
 mod page;
 mod relation;
 mod resolver;
+mod severity;
 mod site;
 mod stance;
 mod term;
@@ -58,6 +59,7 @@ pub fn resolve(records: &Records, sources: &Sources, report: &mut Report) -> Opt
     );
     let pages = page::pages(&mut resolver, &records.pages);
     let site = site::site(&mut resolver, record, frame, &rows.names)?;
+    let allowances = resolver.allowances;
     let whole = records.whole && report.errors() == 0;
     Some(Corpus {
         site,
@@ -68,6 +70,7 @@ pub fn resolve(records: &Records, sources: &Sources, report: &mut Report) -> Opt
         terms,
         claims,
         pages,
+        allowances,
         whole,
     })
 }

@@ -1,7 +1,7 @@
 use super::Names;
 use super::owner::Owner;
-use crate::corpus::{Date, DateError, LanguageId, Text};
-use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, nearest, shown};
+use crate::corpus::{Allowance, Date, DateError, LanguageId, Text};
+use crate::diagnostic::{Code, Diagnostic, Report, nearest, shown};
 use crate::record;
 use crate::source::{Sources, Span, Spanned};
 use crate::yaml::{Entries, Field, List, Scalar};
@@ -14,6 +14,8 @@ pub struct Resolver<'a> {
     languages: Vec<String>,
     /// Every former id so far, behind the kind of its record.
     former: BTreeMap<String, Span>,
+    /// Every warning so far that an editor accepts.
+    pub allowances: Vec<Allowance>,
 }
 
 impl<'a> Resolver<'a> {
@@ -23,6 +25,7 @@ impl<'a> Resolver<'a> {
             report,
             languages: Vec::new(),
             former: BTreeMap::new(),
+            allowances: Vec::new(),
         }
     }
 
@@ -51,27 +54,6 @@ impl<'a> Resolver<'a> {
         };
         self.report
             .push(Diagnostic::new(Code::UnknownLanguage, span, message).help(help));
-    }
-
-    /// Checks that `allow` names codes; what they switch off is for the rules.
-    pub fn allow(&mut self, field: &Field<Entries<record::Text>>) {
-        for (key, reason) in pairs(field) {
-            self.code(key);
-            self.words(reason);
-        }
-    }
-
-    /// The code of this name.
-    pub fn code(&mut self, name: &Spanned<String>) -> Option<Code> {
-        let code = name.value.parse().ok();
-        if code.is_none() {
-            let message = format!("there is no code `{}`", shown(&name.value));
-            let help = did_you_mean(&name.value, Code::ALL.iter().map(|code| code.name()));
-            let help = help.unwrap_or_else(|| "`diptych explain` lists every code".to_owned());
-            self.report
-                .push(Diagnostic::new(Code::UnknownCode, name.span, message).help(help));
-        }
-        code
     }
 
     /// The words of an optional text.

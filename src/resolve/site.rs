@@ -1,11 +1,11 @@
 use super::Names;
 use super::owner::Owner;
-use super::resolver::{Resolver, items, pairs};
+use super::resolver::{Resolver, items};
 use crate::corpus::{Editor, EditorId, PerSide, QuestionId, Side, SideId, Site};
-use crate::diagnostic::{Code, Diagnostic, Severity, shown};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::record::{self, File};
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{self, NO_SIDE, WORLD};
+use crate::vocabulary::{NO_SIDE, WORLD};
 use std::collections::BTreeMap;
 
 /// What other records need to know of the site before it can be resolved itself.
@@ -207,7 +207,7 @@ pub fn site(
     const MAX_QUOTATION_WORDS: f64 = 25.0;
     let record = &file.record;
     let owner = owner(file);
-    let severities = severities(resolver, record);
+    let severities = resolver.severities(&record.severity);
     let title = resolver.required_text(&record.title, "title", &owner);
     let description = resolver.text(&record.description);
     let base_url = resolver.url(&record.base_url).map(with_slash);
@@ -251,32 +251,4 @@ fn with_slash(mut url: String) -> String {
         url.push('/');
     }
     url
-}
-
-/// Only warnings can be made graver or switched off: an error means that the site cannot be built.
-fn severities(
-    resolver: &mut Resolver<'_>,
-    record: &record::Site,
-) -> BTreeMap<Code, Option<Severity>> {
-    let mut severities = BTreeMap::new();
-    for (name, severity) in pairs(&record.severity) {
-        let Some(code) = resolver.code(name) else {
-            continue;
-        };
-        if code.severity() == Severity::Error && severity.value != vocabulary::Severity::Error {
-            let message = format!("`{code}` is always an error");
-            resolver.report.push(
-                Diagnostic::new(Code::SeverityFixed, severity.span, message)
-                    .help("remove the line: only warnings can be changed"),
-            );
-            continue;
-        }
-        let wanted = match severity.value {
-            vocabulary::Severity::Error => Some(Severity::Error),
-            vocabulary::Severity::Warning => Some(Severity::Warning),
-            vocabulary::Severity::Off => None,
-        };
-        severities.insert(code, wanted);
-    }
-    severities
 }

@@ -48,7 +48,8 @@ fn term(
         .side
         .given()
         .and_then(|side| resolver.reference(side, sides, Code::UnknownSide, "side"));
-    resolver.allow(&record.allow);
+    let whole = resolver.whole(file.file);
+    resolver.allow(&record.allow, whole);
     let term = Term {
         id: file.id.clone(),
         side,

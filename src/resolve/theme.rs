@@ -50,7 +50,8 @@ pub fn rows(
             let named = files.iter().find(|other| other.id == alias)?;
             Some(named.file.start())
         });
-        resolver.allow(&file.record.allow);
+        let whole = resolver.whole(file.file);
+        resolver.allow(&file.record.allow, whole);
         let sound = title.is_some() && sound_id;
         let first = rows.questions.len();
         questions(resolver, file, sound, &mut rows);
@@ -103,7 +104,7 @@ fn questions(
                 ids.find(|id| id.value == alias).map(|id| id.span)
             },
         );
-        let question = question(resolver, &record.value, theme, &owner);
+        let question = question(resolver, record, theme, &owner);
         let Some(id) = resolver.required(&record.value.id, "id", &owner) else {
             rows.names.add_unread(&file.id);
             continue;
@@ -129,14 +130,15 @@ fn questions(
 
 fn question(
     resolver: &mut Resolver<'_>,
-    record: &record::Question,
+    record: &Spanned<record::Question>,
     theme: ThemeId,
     owner: &Owner<'_>,
 ) -> Option<Question> {
+    resolver.allow(&record.value.allow, record.span);
+    let record = &record.value;
     let asks = resolver.required_text(&record.asks, "asks", owner);
     let compare = resolver.required(&record.compare, "compare", owner);
     let definition = resolver.text(&record.definition);
-    resolver.allow(&record.allow);
     let compare = compare?.value;
     if compare != Compare::About {
         resolver.misplaced(

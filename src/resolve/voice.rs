@@ -82,7 +82,8 @@ fn voice(
             );
         }
     }
-    resolver.allow(&record.allow);
+    let whole = resolver.whole(file.file);
+    resolver.allow(&record.allow, whole);
     let voice = Voice {
         id: file.id.clone(),
         side_because: resolver.text(&record.side_because),

@@ -51,6 +51,11 @@ impl Span {
         }
     }
 
+    /// Whether another stretch lies wholly in this one.
+    pub fn holds(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The bytes that it covers.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

@@ -1,0 +1,51 @@
+use super::wording::Passage;
+use crate::corpus::{Corpus, SideId};
+use crate::quote::{Name, sides};
+
+/// By which words each side is known.
+pub struct Naming {
+    names: Vec<Vec<Name>>,
+    /// How words derived from its names begin, such as `chin` for China.
+    stems: Vec<Vec<String>>,
+}
+
+impl Naming {
+    /// The names that the site gives.
+    pub fn of(corpus: &Corpus) -> Self {
+        let all = sides(corpus);
+        let names =
+            |(_, names): &(String, Vec<String>)| names.iter().map(|name| Name::new(name)).collect();
+        let stems = |(_, names): &(String, Vec<String>)| {
+            names.iter().filter_map(|name| stem(name)).collect()
+        };
+        Self {
+            names: all.iter().map(names).collect(),
+            stems: all.iter().map(stems).collect(),
+        }
+    }
+
+    /// Whether a passage names a side.
+    pub fn is_named(&self, side: SideId, passage: &Passage<'_>) -> bool {
+        let words = passage.words();
+        self.names[side.index()].iter().any(|name| words.hold(name))
+    }
+
+    /// Whether it names a side, or holds a word that is derived from its name.
+    pub fn is_meant(&self, side: SideId, passage: &Passage<'_>) -> bool {
+        let stems = &self.stems[side.index()];
+        let derived = |word: &str| stems.iter().any(|stem| word.starts_with(stem.as_str()));
+        let mut tokens = passage.tokens.iter();
+        self.is_named(side, passage) || tokens.any(|token| token.text.split('-').any(derived))
+    }
+}
+
+/// The beginning that a name of one word shares with the words derived from it: all but its ending.
+fn stem(name: &str) -> Option<String> {
+    const SHORTEST: usize = 4;
+    let name = name.trim_start_matches("The ").trim_start_matches("the ");
+    let is_word = name.chars().all(|c| c.is_ascii_alphabetic());
+    let stem = name
+        .trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y'])
+        .to_lowercase();
+    (is_word && stem.len() >= SHORTEST).then_some(stem)
+}

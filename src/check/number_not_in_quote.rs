@@ -1,0 +1,53 @@
+use super::Evidence;
+use super::amount::{amounts, is_same};
+use super::wording::Passage;
+use crate::corpus::{Claim, Corpus, Text};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The statement holds a number that neither the quote has nor anything that is given beside it.
+pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
+    for (claim, wording) in evidence.wordings() {
+        let stated = wording.says.iter().flat_map(amounts);
+        let stated: Vec<_> = stated.filter(|amount| amount.is_certain).collect();
+        if stated.is_empty() {
+            continue;
+        }
+        let mut known: Vec<f64> = wording.ground().flat_map(values).collect();
+        let named = named(claim, evidence.corpus);
+        known.extend(named.iter().flat_map(|text| values(&Passage::new(text))));
+        for amount in stated {
+            if !known.iter().any(|&value| is_same(value, amount.value)) {
+                let message = format!(
+                    "the statement holds `{}`, and neither quote nor note does",
+                    amount.words
+                );
+                found.push(
+                    Diagnostic::new(Code::NumberNotInQuote, claim.statement, message)
+                        .related(claim.quote[0].span, "the quote")
+                        .help("quote the words that hold it, tell in `note` where it is from, or leave it out"),
+                );
+            }
+        }
+    }
+}
+
+fn values(passage: &Passage<'_>) -> Vec<f64> {
+    amounts(passage).iter().map(|amount| amount.value).collect()
+}
+
+/// Names and dates that stand in the record besides the words of the source: numbers in them are the
+/// name's own.
+fn named(claim: &Claim, corpus: &Corpus) -> Vec<String> {
+    let mut texts = vec![corpus[claim.voice].name.first().to_owned()];
+    for &term in &claim.terms {
+        let term = &corpus[term];
+        let names = [&term.name].into_iter().chain(&term.official_name);
+        texts.extend(names.chain(&term.forms).map(Text::first).map(str::to_owned));
+        texts.extend(term.history.iter().map(|event| event.date.to_string()));
+    }
+    texts.extend(claim.horizon.map(|date| date.to_string()));
+    for figure in &claim.figures {
+        texts.extend(figure.as_of.value().map(ToString::to_string));
+    }
+    texts
+}

@@ -1,0 +1,63 @@
+use crate::corpus::{Claim, LanguageId, Text};
+use crate::quote::{Token, Words, tokens};
+use crate::source::Spanned;
+
+/// What a claim says and what that rests on, taken apart once for all rules.
+#[derive(Debug)]
+pub struct Wording<'a> {
+    /// The statement, in each language in which it is written.
+    pub says: Vec<Passage<'a>>,
+    /// The quotation, part by part.
+    pub quote: Vec<Passage<'a>>,
+    /// What the editor gives beside it: words around the quotation, the hedge and the note.
+    pub beside: Vec<Passage<'a>>,
+}
+
+/// Some words with their tokens.
+#[derive(Debug)]
+pub struct Passage<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// Their tokens.
+    pub tokens: Vec<Token>,
+}
+
+impl<'a> Wording<'a> {
+    /// The wording of a claim on a site of so many languages.
+    pub fn of(claim: &'a Claim, languages: usize) -> Self {
+        let all = |text: &'a Text| {
+            LanguageId::all(languages).filter_map(|language| text.translation(language))
+        };
+        let context = [&claim.prefix, &claim.suffix];
+        let texts = [&claim.hedge, &claim.note];
+        let context = context.into_iter().flatten().map(String::as_str);
+        let texts = texts.into_iter().flatten().flat_map(all);
+        Self {
+            says: all(&claim.says).map(Passage::new).collect(),
+            quote: claim.quote.iter().map(Passage::of).collect(),
+            beside: context.chain(texts).map(Passage::new).collect(),
+        }
+    }
+
+    /// What the statement rests on: the quotation and what is given beside it.
+    pub fn ground(&self) -> impl Iterator<Item = &Passage<'a>> {
+        self.quote.iter().chain(&self.beside)
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// Takes some words apart.
+    pub fn new(text: &'a str) -> Self {
+        let tokens = tokens(text);
+        Self { text, tokens }
+    }
+
+    fn of(part: &'a Spanned<String>) -> Self {
+        Self::new(&part.value)
+    }
+
+    /// Its words, as far as one can say what they name.
+    pub fn words(&self) -> Words<'_> {
+        Words::new(self.text, &self.tokens)
+    }
+}

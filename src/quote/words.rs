@@ -1,0 +1,108 @@
+use super::token::{Token, tokens};
+
+/// Words that turn a sentence round, by language.
+const NEGATIONS: &[(&str, &[&str])] = &[
+    (
+        "en",
+        &[
+            "not", "no", "non", "never", "without", "neither", "nor", "cannot", "none", "nothing",
+            "nobody", "nowhere", "hardly", "scarcely", "barely",
+        ],
+    ),
+    (
+        "zh",
+        &["不", "没", "沒", "无", "無", "未", "非", "否", "莫", "勿"],
+    ),
+];
+
+/// Words of negation with another after them with which they mean something else.
+const HARMLESS: &[(&str, &str)] = &[
+    ("未", "来"),
+    ("未", "來"),
+    ("非", "常"),
+    ("非", "洲"),
+    ("无", "人"),
+    ("無", "人"),
+    ("不", "断"),
+    ("不", "斷"),
+    ("莫", "斯"),
+];
+
+/// The words of a passage, as far as one can say of them what they name and whether they deny.
+pub struct Words<'a>(Vec<Part<'a>>);
+
+/// A word between hyphens, or between hyphen and space.
+struct Part<'a> {
+    word: &'a str,
+    /// Whether a capital letter stands in it or in what it is hyphenated with.
+    is_capital: bool,
+}
+
+/// The name of something, by its words.
+pub struct Name {
+    words: Vec<String>,
+    is_capital: bool,
+}
+
+impl Name {
+    /// A name, as an editor writes it.
+    pub fn new(name: &str) -> Self {
+        let tokens = tokens(name);
+        let words = tokens.iter().flat_map(hyphen_parts);
+        Self {
+            words: words.map(str::to_owned).collect(),
+            is_capital: name.starts_with(char::is_uppercase),
+        }
+    }
+}
+
+impl<'a> Words<'a> {
+    /// The words of a text with these tokens.
+    pub fn new(text: &'a str, tokens: &'a [Token]) -> Self {
+        let read = |token: &'a Token| (token, &text[token.start..token.end]);
+        tokens.iter().map(read).collect()
+    }
+
+    /// Whether one of them turns the sentence round.
+    pub fn has_negation(&self) -> bool {
+        let words = self.0.iter().map(|part| part.word);
+        let next = words.clone().skip(1).map(Some).chain([None]);
+        words.zip(next).any(|(word, next)| {
+            let is_harmless = next.is_some_and(|next| HARMLESS.contains(&(word, next)));
+            let mut lists = NEGATIONS.iter();
+            let is_listed = lists.any(|(_, words)| words.contains(&word));
+            (is_listed || word.ends_with("n't")) && !is_harmless
+        })
+    }
+
+    /// Whether a name stands among them, be it in the genitive; one that is written with a capital letter
+    /// is not the pronoun that "US" would be without.
+    pub fn hold(&self, name: &Name) -> bool {
+        let is = |part: &Part<'_>, word: &str| {
+            part.word == word || part.word.strip_suffix("'s") == Some(word)
+        };
+        !name.words.is_empty()
+            && self.0.windows(name.words.len()).any(|window| {
+                let alike = window
+                    .iter()
+                    .zip(&name.words)
+                    .all(|(part, word)| is(part, word));
+                alike && (!name.is_capital || window.iter().any(|part| part.is_capital))
+            })
+    }
+}
+
+/// Collects tokens, each with the words of the text that it stands for.
+impl<'a> FromIterator<(&'a Token, &'a str)> for Words<'a> {
+    fn from_iter<I: IntoIterator<Item = (&'a Token, &'a str)>>(tokens: I) -> Self {
+        let parts = |(token, read): (&'a Token, &str)| {
+            let is_capital = read.contains(char::is_uppercase);
+            hyphen_parts(token).map(move |word| Part { word, is_capital })
+        };
+        Self(tokens.into_iter().flat_map(parts).collect())
+    }
+}
+
+fn hyphen_parts(token: &Token) -> impl Iterator<Item = &str> {
+    token.text.split('-')
+}
