@@ -4,16 +4,23 @@
 //! machine are errors of the rooms that meet them and never come here.
 
 mod code;
+mod github;
 mod human;
 mod json;
+mod place;
 mod report;
+mod sarif;
+mod short;
 mod shown;
 mod suggestion;
 
 pub use code::{Code, Severity};
+pub use github::github;
 pub use human::human;
 pub use json::json;
 pub use report::Report;
+pub use sarif::sarif;
+pub use short::short;
 pub use shown::shown;
 pub use suggestion::{did_you_mean, nearest};
 

@@ -8,7 +8,8 @@
 //! * `generate.txt`: a file that is no text, or too long to be kept: its path with how often what follows
 //!   is repeated, then its contents, in which `\xFF` stands for a byte
 //! * `report.txt`: what `diptych check` prints
-//! * `report.json`: what `diptych check --format json` prints, where the case has it
+//! * `report.json`, `report.short.txt`, `report.github.txt`, `report.sarif.json`: what it prints in the
+//!   other formats, where the case has them
 //!
 //! With `DIPTYCH_BLESS=1` in the environment reports are written instead of compared; read them before
 //! they are committed.
@@ -27,7 +28,9 @@ fn reports_are_as_they_should_be() {
     let mut wrong = String::new();
     for (case, checked) in CASES.iter() {
         wrong += &compare(&case.join("report.txt"), &checked.human(), true);
-        wrong += &compare(&case.join("report.json"), &checked.json(), false);
+        for (name, words) in checked.for_programs() {
+            wrong += &compare(&case.join(name), &words, false);
+        }
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
@@ -53,7 +56,7 @@ fn the_order_of_files_does_not_matter() {
 }
 
 /// The folder of each case, and what is wrong there.
-static CASES: LazyLock<Vec<(Utf8PathBuf, Checked)>> = LazyLock::new(|| {
+pub static CASES: LazyLock<Vec<(Utf8PathBuf, Checked)>> = LazyLock::new(|| {
     let codes = folders(&tests().join("faults"));
     let cases: Vec<_> = codes.iter().flat_map(|code| folders(code)).collect();
     let check = |case: Utf8PathBuf| {

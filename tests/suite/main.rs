@@ -20,6 +20,8 @@ mod prose;
 #[cfg(unix)]
 mod publish;
 mod quotes;
+mod reports;
+
 mod site;
 mod templates;
 mod transcripts;

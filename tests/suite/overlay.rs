@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 use diptych::compile::{Options, analyse};
-use diptych::diagnostic::{Report, human, json};
+use diptych::diagnostic::{Report, github, human, json, sarif, short};
 use diptych::disk;
 use diptych::quote::Texts;
 use diptych::source::{SourceFile, Sources};
@@ -82,6 +82,22 @@ impl Checked {
     /// What `diptych check` prints.
     pub fn human(&self) -> String {
         human(&self.report, &self.sources, false)
+    }
+
+    /// What `diptych check` prints in every other format, by the file that keeps it.
+    pub fn for_programs(&self) -> [(&'static str, String); 4] {
+        let (report, sources) = (&self.report, &self.sources);
+        [
+            ("report.json", self.json()),
+            ("report.short.txt", short(report, sources, ".")),
+            ("report.github.txt", github(report, sources, ".")),
+            ("report.sarif.json", self.sarif()),
+        ]
+    }
+
+    /// What `diptych check --format sarif` prints.
+    pub fn sarif(&self) -> String {
+        sarif(&self.report, &self.sources, ".") + "\n"
     }
 
     /// What `diptych check --format json` prints.
