@@ -1,7 +1,8 @@
 use super::{Failure, Outcome, colour};
 use crate::compile::{Options, analyse};
-use crate::diagnostic::{github, human, json, sarif, short};
+use crate::diagnostic::{Mended, Report, github, human, json, mended, sarif, short};
 use crate::disk;
+use crate::source::Sources;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write};
@@ -16,6 +17,11 @@ pub struct Arguments {
     /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
     #[arg(long, value_name = "DIR")]
     sources: Option<Utf8PathBuf>,
+
+    /// First mend what can be mended for certain: names of which only one can be meant, quotation marks,
+    /// misspelt keys.
+    #[arg(long)]
+    fix: bool,
 
     /// Treat warnings as errors.
     #[arg(long)]
@@ -36,10 +42,19 @@ enum Format {
     Sarif,
 }
 
+/// A mend can bring to light what can be mended behind it; no content needs as many rounds.
+const ROUNDS: usize = 8;
+
 pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
-    let inputs = disk::read(root)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;
-    let analysis = analyse(&inputs.content, &texts, &Options::default());
+    let mut inputs = disk::read(root)?;
+    let mut analysis = analyse(&inputs.content, &texts, &Options::default());
+    let mut rounds = if arguments.fix { ROUNDS } else { 0 };
+    while rounds > 0 && mend(root, &analysis.report, &inputs.content)? {
+        rounds -= 1;
+        inputs = disk::read(root)?;
+        analysis = analyse(&inputs.content, &texts, &Options::default());
+    }
     let (report, content) = (&analysis.report, &inputs.content);
     match arguments.format {
         Format::Human => {
@@ -57,4 +72,30 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     } else {
         Outcome::Fine
     })
+}
+
+/// Writes every certain mend and says which; whether there was one.
+fn mend(root: &Utf8Path, report: &Report, content: &Sources) -> Result<bool, Failure> {
+    let files = mended(report, content);
+    let mut out = io::stderr().lock();
+    for Mended {
+        file,
+        text,
+        changes,
+    } in &files
+    {
+        let file = content.file(*file);
+        disk::rewrite(root, file, text)?;
+        for change in changes {
+            let place = file.position(change.span.range().start);
+            let old = content.text(change.span);
+            let (path, line, column) = (file.path(), place.line, place.column);
+            writeln!(
+                out,
+                "mended {path}:{line}:{column}: `{old}` is now `{}`",
+                change.text
+            )?;
+        }
+    }
+    Ok(!files.is_empty())
 }

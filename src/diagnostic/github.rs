@@ -43,7 +43,7 @@ fn command(fault: &Diagnostic, sources: &Sources, root: &str) -> String {
     if let Some(help) = &fault.help {
         let _ = write!(words, "\nhelp: {help}");
     }
-    if let Some(mend) = &fault.mend {
+    if let Some(mend) = fault.mend.as_ref().filter(|mend| !mend.is_certain) {
         let _ = write!(words, "\nwrite: {}", mend.text);
     }
     let title = property(fault.code.name());

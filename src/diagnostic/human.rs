@@ -81,8 +81,9 @@ fn groups<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
     for note in &diagnostic.notes {
         group = group.element(Level::NOTE.message(note.as_str()));
     }
+    let is_short = |mend: &Mend| stretch([mend.span], sources).2.len() <= LARGEST;
     match (&diagnostic.help, &diagnostic.mend) {
-        (help, Some(mend)) if stretch([mend.span], sources).2.len() <= LARGEST => {
+        (help, Some(mend)) if !is_told(mend, help.as_deref()) && is_short(mend) => {
             let title = help.as_deref().unwrap_or("write it so");
             let patch = patch(mend, sources);
             vec![group, Level::HELP.secondary_title(title).element(patch)]
@@ -90,6 +91,12 @@ fn groups<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         (Some(help), _) => vec![group.element(Level::HELP.message(help.as_str()))],
         (None, _) => vec![group],
     }
+}
+
+/// Whether the help has the new text already.
+fn is_told(mend: &Mend, help: Option<&str>) -> bool {
+    let name = format!("`{}`", mend.text);
+    help.is_some_and(|help| help.contains(&name))
 }
 
 /// The lines of a place with its new text.

@@ -20,6 +20,7 @@ pub fn json(report: &Report, sources: &Sources) -> String {
                 help: diagnostic.help.as_deref(),
                 mend: diagnostic.mend.as_ref().map(|mend| MendEntry {
                     text: &mend.text,
+                    certain: mend.is_certain,
                     place: Place::of(mend.span, sources),
                 }),
                 related: diagnostic
@@ -67,6 +68,7 @@ struct Entry<'a> {
 #[derive(Serialize)]
 struct MendEntry<'a> {
     text: &'a str,
+    certain: bool,
     #[serde(flatten)]
     place: Place<'a>,
 }

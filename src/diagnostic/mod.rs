@@ -7,6 +7,7 @@ mod code;
 mod github;
 mod human;
 mod json;
+mod mended;
 mod place;
 mod report;
 mod sarif;
@@ -18,6 +19,7 @@ pub use code::{Code, Severity};
 pub use github::github;
 pub use human::human;
 pub use json::json;
+pub use mended::{Change, Mended, mended};
 pub use report::Report;
 pub use sarif::sarif;
 pub use short::short;
@@ -25,6 +27,10 @@ pub use shown::shown;
 pub use suggestion::{did_you_mean, nearest};
 
 use crate::source::Span;
+use suggestion::certain;
+
+/// How much longer a value is at its place for the marks around it.
+const QUOTATION_MARKS: usize = 2;
 
 /// One fault: its kind, its words, its place and what to do about it.
 ///
@@ -58,6 +64,8 @@ pub struct Mend {
     pub span: Span,
     /// The new text.
     pub text: String,
+    /// Whether nothing else can have been meant, so that a program may make the change by itself.
+    pub is_certain: bool,
 }
 
 impl Diagnostic {
@@ -97,12 +105,45 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a change that mends it.
+    /// Offers a change that mends it, if it is what the editor meant.
     #[must_use]
     pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
-        let text = text.into();
-        self.mend = Some(Mend { span, text });
+        self.mend = Some(Mend {
+            span,
+            text: text.into(),
+            is_certain: false,
+        });
         self
+    }
+
+    /// Offers a change of the primary place that mends it for certain.
+    #[must_use]
+    pub fn certain_mend(mut self, text: impl Into<String>) -> Self {
+        self.mend = Some(Mend {
+            span: self.span,
+            text: text.into(),
+            is_certain: true,
+        });
+        self
+    }
+
+    /// Points from a wrong name at its place to the known one that was likely meant, and mends it where
+    /// no other can have been.
+    #[must_use]
+    pub fn suggest<'a>(
+        mut self,
+        wrong: &str,
+        known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+    ) -> Self {
+        let known = known.into_iter();
+        self.help = did_you_mean(wrong, known.clone());
+        let length = self.span.range().len();
+        // A name that is part of a longer one does not stand alone at its place.
+        let is_alone = length == wrong.len() || length == wrong.len() + QUOTATION_MARKS;
+        match certain(wrong, known) {
+            Some(name) if is_alone => self.certain_mend(name),
+            _ => self,
+        }
     }
 
     /// Says what to do.

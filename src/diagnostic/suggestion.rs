@@ -45,6 +45,30 @@ pub fn did_you_mean<'a>(
     }
 }
 
+/// The only known name that a wrong one can have been meant to be: one slip away, in a long name two, and
+/// any other two slips further. A number is never a slip, nor is anything in a name of a few letters, nor
+/// the lack of a whole word.
+pub(super) fn certain<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+) -> Option<&'a str> {
+    const SHORTEST: usize = 4;
+    const LONG: usize = 8;
+    const FURTHER: usize = 2;
+    let known = known.into_iter();
+    let name = nearest(wrong, known.clone())?;
+    let lower = wrong.to_lowercase();
+    let slips = |name: &str| strsim::damerau_levenshtein(&lower, &name.to_lowercase());
+    let own = slips(name);
+    let others = known.filter(|other| *other != name);
+    let is_only = others.map(slips).all(|other| other >= own + FURTHER);
+    let digits = |name: &str| -> Vec<char> { name.chars().filter(char::is_ascii_digit).collect() };
+    let is_word = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_near = own <= if name.len() < LONG { 1 } else { FURTHER };
+    let is_long = wrong.len().min(name.len()) >= SHORTEST;
+    (is_only && is_word && is_near && is_long && digits(wrong) == digits(name)).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,5 +90,21 @@ mod tests {
         );
         assert_eq!(did_you_mean("x", ["north"]).as_deref(), Some("use `north`"));
         assert_eq!(did_you_mean("x", []), None);
+    }
+
+    #[test]
+    fn only_one_name_is_certain() {
+        let known = ["china", "talent", "voice-2", "voice-a", "us"];
+        assert_eq!(certain("chnia", known), Some("china"));
+        assert_eq!(certain("Talent", known), Some("talent"));
+        assert_eq!(
+            certain("sotuh", ["south-west", "north", "south"]),
+            Some("south")
+        );
+        assert_eq!(certain("south", ["south-west", "north"]), None);
+        assert_eq!(certain("voice-3", known), None);
+        assert_eq!(certain("voice-b", known), None);
+        assert_eq!(certain("uz", known), None);
+        assert_eq!(certain("talented-people", known), None);
     }
 }

@@ -2,9 +2,11 @@
 
 pub mod publish;
 mod read;
+mod rewrite;
 mod texts;
 mod write;
 
 pub use read::{ReadError, read};
+pub use rewrite::{RewriteError, rewrite};
 pub use texts::texts;
 pub use write::{WriteError, write};

@@ -1,4 +1,4 @@
-use crate::diagnostic::{Code, Diagnostic, did_you_mean, shown};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Spanned;
 use std::collections::BTreeMap;
 
@@ -57,10 +57,10 @@ impl<Id: Copy> Names<Id> {
             return Ok(None);
         }
         let message = format!("there is no {noun} `{}`", shown(&name.value));
-        let help = did_you_mean(&name.value, self.ids.keys().map(String::as_str));
-        let help = help.unwrap_or_else(|| format!("add the {noun}, or name one that is there"));
-        Err(Box::new(
-            Diagnostic::new(code, name.span, message).help(help),
-        ))
+        let mut fault = Diagnostic::new(code, name.span, message)
+            .suggest(&name.value, self.ids.keys().map(String::as_str));
+        let add = || format!("add the {noun}, or name one that is there");
+        fault.help.get_or_insert_with(add);
+        Err(Box::new(fault))
     }
 }

@@ -1,6 +1,6 @@
 use super::resolver::{Resolver, items, pairs};
 use crate::corpus::{Given, Text};
-use crate::diagnostic::{Code, Diagnostic, did_you_mean, shown};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::record;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Entries, Field, List};
@@ -162,9 +162,8 @@ impl Resolver<'_> {
             "`{}` is not a field that can stand here",
             shown(&name.value)
         );
-        let mut fault = Diagnostic::new(Code::UnknownField, name.span, message);
-        fault.help = did_you_mean(&name.value, known);
-        self.report.push(fault);
+        let fault = Diagnostic::new(Code::UnknownField, name.span, message);
+        self.report.push(fault.suggest(&name.value, known));
     }
 }
 

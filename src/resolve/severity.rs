@@ -1,6 +1,6 @@
 use super::resolver::{Resolver, pairs};
 use crate::corpus::Allowance;
-use crate::diagnostic::{Code, Diagnostic, Severity, did_you_mean, shown};
+use crate::diagnostic::{Code, Diagnostic, Severity, shown};
 use crate::record;
 use crate::source::{FileId, Span, Spanned};
 use crate::vocabulary;
@@ -76,10 +76,11 @@ impl Resolver<'_> {
         let code = name.value.parse().ok();
         if code.is_none() {
             let message = format!("there is no code `{}`", shown(&name.value));
-            let help = did_you_mean(&name.value, meant.map(Code::name));
-            let help = help.unwrap_or_else(|| "`diptych explain` lists every code".to_owned());
-            self.report
-                .push(Diagnostic::new(Code::UnknownCode, name.span, message).help(help));
+            let mut fault = Diagnostic::new(Code::UnknownCode, name.span, message)
+                .suggest(&name.value, meant.map(Code::name));
+            let all = || "`diptych explain` lists every code".to_owned();
+            fault.help.get_or_insert_with(all);
+            self.report.push(fault);
         }
         code
     }

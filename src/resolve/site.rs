@@ -132,13 +132,15 @@ fn canonical(tag: &str) -> Option<String> {
 /// Reports a tag that is not a language.
 pub fn invalid_language(resolver: &mut Resolver<'_>, tag: &Spanned<String>) {
     let message = format!("`{}` is not a language tag", shown(&tag.value));
-    let help = match canonical(&tag.value) {
-        Some(canonical) => format!("write it as `{canonical}`"),
-        None => "write a BCP 47 tag such as `en` or `zh-Hans`".to_owned(),
+    let fault = Diagnostic::new(Code::InvalidLanguage, tag.span, message);
+    let fault = match canonical(&tag.value) {
+        Some(canonical) if tag.span.range().len() == tag.value.len() => fault
+            .help(format!("write it as `{canonical}`"))
+            .certain_mend(canonical),
+        Some(canonical) => fault.help(format!("write it as `{canonical}`")),
+        None => fault.help("write a BCP 47 tag such as `en` or `zh-Hans`"),
     };
-    resolver
-        .report
-        .push(Diagnostic::new(Code::InvalidLanguage, tag.span, message).help(help));
+    resolver.report.push(fault);
 }
 
 fn editors(resolver: &mut Resolver<'_>, record: &record::Site, frame: &mut Frame) {

@@ -1,7 +1,11 @@
-use crate::diagnostic::{Code, Diagnostic, did_you_mean, shown};
+use super::node::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::source::Span;
 use serde::de;
 use std::fmt;
+
+const ADD_MARKS: &str = "put quotation marks around it";
+const DIGITS_ALONE: &str = "write digits alone, without quotation marks or a unit";
 
 /// What a record is to its reader.
 pub const MAPPING: &str = "a mapping of keys to values";
@@ -36,11 +40,35 @@ impl Problem {
             }
             Self::Variant { found, known } => {
                 let message = format!("`{}` is not a word that this field takes", shown(found));
-                let mut fault = Diagnostic::new(Code::UnknownValue, span, message);
-                fault.help = did_you_mean(found, known.iter().copied());
-                fault
+                Diagnostic::new(Code::UnknownValue, span, message)
+                    .suggest(found, known.iter().copied())
             }
         }
+    }
+
+    /// What to write in place of a value, where only its quotation marks are wrong.
+    pub fn mended(&self, node: &Node) -> Option<String> {
+        const MARKS: usize = 2;
+        let Self::Type {
+            help: Some(help), ..
+        } = self
+        else {
+            return None;
+        };
+        let length = node.span.range().len();
+        match (&node.value, *help) {
+            (Value::Integer(number), ADD_MARKS) => Some(number.to_string()),
+            (Value::Bool(value), ADD_MARKS) => Some(value.to_string()),
+            (Value::Text(text), DIGITS_ALONE) => {
+                let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
+                let is_marked = length == text.len() + MARKS;
+                return (is_number && is_marked).then(|| text.clone());
+            }
+            _ => None,
+        }
+        // A number written in another way, such as 0x1F, is not known as it was written.
+        .filter(|written| written.len() == length)
+        .map(|written| format!("\"{written}\""))
     }
 }
 
@@ -98,14 +126,12 @@ fn mend(found: de::Unexpected<'_>, expected: &str) -> Option<&'static str> {
     use de::Unexpected::{Bool, Float, Map, Seq, Signed, Str, Unit};
     match (found, expected) {
         (Unit, _) => Some("write a value, or remove the line"),
-        (Bool(_) | Signed(_) | Float(_), _) if expected.starts_with("text") => {
-            Some("put quotation marks around it")
-        }
+        (Bool(_) | Signed(_) | Float(_), _) if expected.starts_with("text") => Some(ADD_MARKS),
         (Bool(_) | Signed(_) | Float(_), "a date") => {
             Some("write `2025`, `2025-03` or `2025-07-05`")
         }
         (Str(_), "`true` or `false`") => Some("write `true` or `false`, without quotation marks"),
-        (Str(_), "a number") => Some("write digits alone, without quotation marks or a unit"),
+        (Str(_), "a number") => Some(DIGITS_ALONE),
         (Seq, MAPPING) => Some("write keys with values, without dashes before them"),
         (Seq, _) => Some("write one value, without dashes or brackets"),
         (_, MAPPING) => Some("write keys below it, each with a value"),

@@ -1,6 +1,6 @@
 use super::node::{Node, Value};
 use super::problem::{MAPPING, Problem};
-use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, shown};
+use crate::diagnostic::{Code, Diagnostic, Report, shown};
 use crate::source::Span;
 use serde::Deserialize;
 use serde::de::value::{BorrowedStrDeserializer, SeqDeserializer};
@@ -44,7 +44,10 @@ impl<'de> Reader<'de, '_> {
     }
 
     fn report(self, problem: &Problem) {
-        let fault = problem.fault(self.node.span);
+        let mut fault = problem.fault(self.node.span);
+        if let Some(text) = problem.mended(self.node) {
+            fault = fault.certain_mend(text);
+        }
         self.faults.borrow_mut().push(fault);
     }
 
@@ -218,9 +221,16 @@ struct Pairs<'de, 'r> {
 impl Pairs<'_, '_> {
     fn report_unknown(&self, key: &Node, known: &'static [&'static str]) {
         let message = format!("unknown key `{}`", shown(key.text()));
-        let help = did_you_mean(key.text(), known.iter().copied());
-        let help = help.unwrap_or_else(|| "remove it, or check how far it is indented".to_owned());
-        let fault = Diagnostic::new(Code::UnknownKey, key.span, message).help(help);
+        let mut fault = Diagnostic::new(Code::UnknownKey, key.span, message)
+            .suggest(key.text(), known.iter().copied());
+        let remove = || "remove it, or check how far it is indented".to_owned();
+        fault.help.get_or_insert_with(remove);
+        // A key that is there already cannot be written a second time.
+        let Value::Mapping(pairs) = &self.reader.node.value else {
+            return;
+        };
+        let is_there = |name: &str| pairs.iter().any(|(key, _)| key.text() == name);
+        fault.mend = fault.mend.filter(|mend| !is_there(&mend.text));
         self.reader.faults.borrow_mut().push(fault);
     }
 

@@ -12,6 +12,7 @@ mod golden;
 mod house;
 mod html;
 mod language;
+mod mends;
 mod messages;
 mod overlay;
 mod program;
@@ -21,7 +22,6 @@ mod prose;
 mod publish;
 mod quotes;
 mod reports;
-
 mod site;
 mod templates;
 mod transcripts;

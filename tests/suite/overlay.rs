@@ -5,7 +5,7 @@ use diptych::compile::{Options, analyse};
 use diptych::diagnostic::{Report, github, human, json, sarif, short};
 use diptych::disk;
 use diptych::quote::Texts;
-use diptych::source::{SourceFile, Sources};
+use diptych::source::{Contents, SourceFile, Sources};
 use std::fs;
 use tempfile::TempDir;
 
@@ -40,6 +40,11 @@ impl Overlay {
         fs::write(path, bytes).unwrap();
     }
 
+    /// The folder.
+    pub fn root(&self) -> &Utf8Path {
+        &self.root
+    }
+
     pub fn remove(&self, path: &str) {
         fs::remove_file(self.root.join(path)).unwrap();
     }
@@ -67,6 +72,20 @@ impl Checked {
             report,
             texts,
         }
+    }
+
+    /// The same files, one of them with another text.
+    pub fn with(&self, path: &str, text: &str) -> Self {
+        let files = self.sources.iter();
+        let files = files.map(|(_, file)| {
+            let contents = if file.path() == path {
+                Contents::Text(text.to_owned())
+            } else {
+                file.contents().clone()
+            };
+            SourceFile::new(file.path().to_owned(), contents)
+        });
+        Self::new(Sources::new(files.collect()), self.texts.clone())
     }
 
     /// The same files, handed over in the opposite order.
