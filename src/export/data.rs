@@ -1,7 +1,8 @@
 use super::annotations::annotations;
 use super::csv::Table;
 use super::edition::Edition;
-use super::json;
+use super::package::package;
+use super::{json, references};
 use crate::corpus::{Corpus, DocumentId, ThemeId};
 use rayon::prelude::*;
 
@@ -24,8 +25,16 @@ pub enum DataFile {
     Table(Table),
     /// Every claim as a Web Annotation.
     Annotations,
+    /// Every document as a reference in `BibLaTeX`.
+    Bib,
+    /// Every document as a reference in CSL-JSON.
+    Csl,
+    /// Every document as a reference in RIS.
+    Ris,
     /// The text of one document, where it is published.
     Text(DocumentId),
+    /// What the other files are.
+    Package,
 }
 
 impl DataFile {
@@ -40,9 +49,10 @@ impl DataFile {
         ];
         files.extend(corpus.themes().map(|(id, _)| Self::Theme(id)));
         files.extend([Table::Claims, Table::Figures, Table::Relations].map(Self::Table));
-        files.push(Self::Annotations);
+        files.extend([Self::Annotations, Self::Bib, Self::Csl, Self::Ris]);
         let texts = corpus.documents().filter(|(_, it)| it.text_file.is_some());
         files.extend(texts.map(|(id, _)| Self::Text(id)));
+        files.push(Self::Package);
         files
     }
 
@@ -59,9 +69,53 @@ impl DataFile {
             Self::Table(Table::Figures) => "figures.csv",
             Self::Table(Table::Relations) => "relations.csv",
             Self::Annotations => "annotations.jsonld",
+            Self::Bib => "references.bib",
+            Self::Csl => "references.csl.json",
+            Self::Ris => "references.ris",
             Self::Text(id) => return format!("texts/{}.md", corpus[id].id),
+            Self::Package => "datapackage.json",
         };
         name.to_owned()
+    }
+
+    /// Its format, by extension and by media type.
+    pub fn format(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Claims
+            | Self::Documents
+            | Self::Voices
+            | Self::Themes
+            | Self::Terms
+            | Self::Theme(_)
+            | Self::Package => ("json", "application/json"),
+            Self::Table(_) => ("csv", "text/csv"),
+            Self::Annotations => ("jsonld", "application/ld+json"),
+            Self::Bib => ("bib", "application/x-bibtex"),
+            Self::Csl => ("json", "application/vnd.citationstyles.csl+json"),
+            Self::Ris => ("ris", "application/x-research-info-systems"),
+            Self::Text(_) => ("md", "text/markdown"),
+        }
+    }
+
+    /// What it holds, in one sentence.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Claims => "Every claim with all that is known of it.",
+            Self::Documents => "Every document.",
+            Self::Voices => "Every voice.",
+            Self::Themes => "Every theme with its questions, rows, cells and summary.",
+            Self::Terms => "Every term.",
+            Self::Theme(_) => "One theme with its claims.",
+            Self::Table(Table::Claims) => "A claim a row.",
+            Self::Table(Table::Figures) => "A figure a row.",
+            Self::Table(Table::Relations) => "A relation between two claims a row.",
+            Self::Annotations => "Every claim as a Web Annotation.",
+            Self::Bib => "Every document as a reference in BibLaTeX.",
+            Self::Csl => "Every document as a reference in CSL-JSON.",
+            Self::Ris => "Every document as a reference in RIS.",
+            Self::Text(_) => "The text of one document.",
+            Self::Package => "What the other files are, as a Frictionless data package.",
+        }
     }
 
     /// Its bytes.
@@ -75,17 +129,31 @@ impl DataFile {
             Self::Theme(id) => json::theme_file(edition, id),
             Self::Table(table) => table.bytes(edition),
             Self::Annotations => annotations(edition),
+            Self::Bib => references::bib(edition),
+            Self::Csl => references::csl(edition),
+            Self::Ris => references::ris(edition),
             Self::Text(id) => edition.text(id).unwrap_or_default().into(),
+            Self::Package => package(edition, &others(edition)),
         }
     }
 }
 
 /// Every file of the data with its path below the root of the site.
 pub fn data(edition: &Edition<'_>) -> Vec<(String, Vec<u8>)> {
-    let corpus = edition.corpus;
-    let files = DataFile::all(corpus);
+    let mut files = others(edition);
+    let package = package(edition, &files);
+    files.push((DataFile::Package, package));
+    let path = |file: DataFile| format!("data/{}", file.name(edition.corpus));
+    let files = files.into_iter();
+    files.map(|(file, bytes)| (path(file), bytes)).collect()
+}
+
+/// The files that the package describes.
+fn others(edition: &Edition<'_>) -> Vec<(DataFile, Vec<u8>)> {
+    let mut files = DataFile::all(edition.corpus);
+    files.retain(|&file| file != DataFile::Package);
     files
-        .par_iter()
-        .map(|file| (format!("data/{}", file.name(corpus)), file.bytes(edition)))
+        .into_par_iter()
+        .map(|file| (file, file.bytes(edition)))
         .collect()
 }

@@ -10,6 +10,8 @@ mod csv;
 mod data;
 mod edition;
 mod json;
+mod package;
+mod references;
 
 pub use assets::{AssetError, Assets, assets};
 pub use data::{DataFile, data};

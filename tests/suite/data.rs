@@ -8,6 +8,8 @@ use diptych::export::data;
 use diptych::site::Bundle;
 use serde_json::Value as Json;
 use serde_yaml::Value as Yaml;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs;
 
 #[test]
@@ -164,6 +166,30 @@ fn the_file_of_a_theme_holds_the_theme_and_its_claims() {
             let found: Vec<&Json> = file["claims"].as_array().unwrap().iter().collect();
             assert_eq!(found, expected, "{id}");
         }
+    }
+}
+
+#[test]
+fn the_package_names_every_file_with_its_bytes() {
+    for site in [golden(), real()] {
+        let bytes = site.bundle.get("data/datapackage.json").unwrap();
+        let package: Json = serde_json::from_slice(bytes).unwrap();
+        let resources = package["resources"].as_array().unwrap();
+        let mut names = BTreeSet::new();
+        for (path, bytes) in data_of(&site.bundle) {
+            let path = path.strip_prefix("data/").unwrap();
+            if path == "datapackage.json" {
+                continue;
+            }
+            let resource = resources.iter().find(|it| it["path"] == path);
+            let resource = resource.unwrap_or_else(|| panic!("{path} is not named"));
+            let digest = Sha256::digest(bytes);
+            let digest: Vec<String> = digest.iter().map(|it| format!("{it:02x}")).collect();
+            assert_eq!(resource["bytes"], bytes.len());
+            assert_eq!(resource["hash"], format!("sha256:{}", digest.concat()));
+            assert!(names.insert(resource["name"].as_str().unwrap()), "{path}");
+        }
+        assert_eq!(names.len(), resources.len());
     }
 }
 
