@@ -86,7 +86,7 @@ fn contents(corpus: &Corpus) -> String {
 }
 
 /// An absolute address that ends with a slash.
-fn base_url(given: &str) -> Result<String, String> {
+pub(super) fn base_url(given: &str) -> Result<String, String> {
     let rest = given
         .strip_prefix("https://")
         .or_else(|| given.strip_prefix("http://"));

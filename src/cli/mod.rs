@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod explain;
+mod export;
 mod locate;
 mod pin;
 mod stats;
@@ -33,6 +34,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Export(export::Arguments),
     Locate(locate::Arguments),
     Pin(pin::Arguments),
     Stats(stats::Arguments),
@@ -53,6 +55,7 @@ pub fn run() -> ExitCode {
         Command::Build(own) => build::run(&arguments.root, own),
         Command::Check(own) => check::run(&arguments.root, own),
         Command::Explain(own) => explain::run(own),
+        Command::Export(own) => export::run(&arguments.root, own),
         Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Pin(own) => pin::run(&arguments.root, own),
         Command::Stats(own) => stats::run(&arguments.root, own),

@@ -6,6 +6,7 @@
 
 mod annotations;
 mod assets;
+mod comparison;
 mod csv;
 mod data;
 mod edition;
@@ -14,5 +15,6 @@ mod package;
 mod references;
 
 pub use assets::{AssetError, Assets, assets};
+pub use comparison::{TableFormat, comparison};
 pub use data::{DataFile, data};
 pub use edition::Edition;

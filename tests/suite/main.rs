@@ -6,6 +6,7 @@ mod commands;
 mod compare;
 mod data;
 mod explanations;
+mod export;
 mod faults;
 mod fields;
 mod golden;

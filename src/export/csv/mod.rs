@@ -13,11 +13,11 @@ mod column;
 mod figures;
 mod relations;
 
-pub use column::Holds;
+pub use column::{Holds, Value};
 
 use super::edition::Edition;
 use crate::corpus::VoiceId;
-use column::{Column, Value};
+use column::Column;
 use rayon::prelude::*;
 
 /// A table.
@@ -68,14 +68,20 @@ fn table<R: Copy + Sync>(edition: &Edition<'_>, columns: &[Column<R>], rows: &[R
                 .collect()
         })
         .collect();
+    let header: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    written(&header, &fields)
+}
+
+/// A header and rows of as many fields each, guarded before.
+pub fn written<H: AsRef<str>>(header: &[H], rows: &[Vec<String>]) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.to_vec());
-    let header: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    let written = writer
-        .write_record(header)
-        .and_then(|()| fields.iter().try_for_each(|row| writer.write_record(row)));
-    written.expect("rows of equal length can be written to memory");
+    let header = header.iter().map(AsRef::as_ref);
+    let done = writer
+        .write_record(header.map(str::as_bytes))
+        .and_then(|()| rows.iter().try_for_each(|row| writer.write_record(row)));
+    done.expect("rows of equal length can be written to memory");
     writer.into_inner().expect("memory takes every byte")
 }
 
