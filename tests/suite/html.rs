@@ -72,6 +72,19 @@ impl Element {
         })
     }
 
+    /// The address of every link within it.
+    pub fn links(&self) -> Vec<String> {
+        let nodes = self.nodes.borrow();
+        let links = nodes.iter().flat_map(|node| match node {
+            Node::Element(element) => {
+                let own = element.attribute("href").map(str::to_owned);
+                own.into_iter().chain(element.links()).collect()
+            }
+            Node::Text(_) => Vec::new(),
+        });
+        links.collect()
+    }
+
     /// All words within it.
     pub fn text(&self) -> String {
         let nodes = self.nodes.borrow();

@@ -150,6 +150,40 @@ fn every_link_leads_somewhere() {
     }
 }
 
+/// From the first page a reader comes to every other by links, and from the text of every page to a next one.
+#[test]
+fn every_page_is_reached_and_leads_on() {
+    for site in [real(), golden()] {
+        let pages = pages(site);
+        let base = site.world.corpus.site.base_url.clone().unwrap();
+        let leads = |page: &Page, links: &mut dyn Iterator<Item = &str>| -> BTreeSet<String> {
+            let targets = links.filter_map(|it| Target::of(it, &page.path, &base));
+            let paths = targets.map(|target| target.path);
+            paths.filter(|path| *path != page.path).collect()
+        };
+        let mut ways: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for page in &pages {
+            let mut anchors = page.html.named("a").filter_map(|it| it.attribute("href"));
+            ways.insert(&page.path, leads(page, &mut anchors));
+            let main = page.html.named("main").next().unwrap();
+            let inner = main.links();
+            let onward = leads(page, &mut inner.iter().map(String::as_str));
+            assert!(!onward.is_empty(), "{} leads nowhere", page.path);
+        }
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut next = vec!["index.html"];
+        while let Some(path) = next.pop() {
+            if reached.insert(path) {
+                let on = ways[path].iter().map(String::as_str);
+                next.extend(on.filter(|path| ways.contains_key(path)));
+            }
+        }
+        let all = ways.keys().copied().filter(|path| *path != "404.html");
+        let missed: Vec<&str> = all.filter(|path| !reached.contains(path)).collect();
+        assert!(missed.is_empty(), "{missed:#?}");
+    }
+}
+
 #[test]
 fn every_page_names_its_own_address() {
     hold(|page, base, faults| {
