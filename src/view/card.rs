@@ -57,6 +57,8 @@ pub struct ClaimCard {
     pub hedge: Option<String>,
     /// Its numbers; none on a compact card.
     pub figures: Vec<FigureView>,
+    /// Its numbers with bound and unit; only on a compact card.
+    pub amounts: Vec<String>,
     /// Where the quotation stands in the source; nothing on a compact card.
     pub place: Option<PlaceView>,
     /// Anchor of the card; nothing on a compact card, which may stand on a page more than once.
@@ -100,6 +102,15 @@ pub fn claim_card(scene: &Scene<'_>, id: ClaimId, weight: Weight) -> ClaimCard {
             Vec::new()
         } else {
             claim.figures.iter().map(|it| scene.figure(it)).collect()
+        },
+        amounts: if compact {
+            claim
+                .figures
+                .iter()
+                .map(|it| scene.figure(it).amount)
+                .collect()
+        } else {
+            Vec::new()
         },
         place: scene.place(id).filter(|_| !compact),
         anchor: (!compact).then(|| scene.card_anchor(id)),

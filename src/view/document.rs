@@ -3,10 +3,11 @@ use super::figure::Fact;
 use super::link::{Link, OutsideLink};
 use super::passage_map::PassageMap;
 use super::{Frame, Scene};
-use crate::corpus::{Document, DocumentId};
+use crate::corpus::{ClaimId, Document, DocumentId, ThemeId};
 use crate::prose::Html;
 use crate::site::{Page, Route};
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `pages/document.html`
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +34,10 @@ pub struct DocumentPage {
     pub caveats: Option<String>,
     /// Markdown for the reader.
     pub note_html: Option<Html>,
+    /// Themes whose questions it answers, with how many claims do.
+    pub covers: Vec<Covered>,
+    /// Themes to which it says nothing.
+    pub covers_not: Vec<Link>,
     /// Misprints of the source and how they are read.
     pub repairs: Vec<RepairView>,
     /// Lines that are not part of the text.
@@ -52,6 +57,15 @@ pub struct DocumentPage {
     /// Its claims, in the order of the text.
     pub cards: Vec<Html>,
     /// How many there are, in words.
+    pub amount: String,
+}
+
+/// A theme that a document speaks to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Covered {
+    /// The theme.
+    pub theme: Link,
+    /// How many statements, in words.
     pub amount: String,
 }
 
@@ -76,6 +90,11 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
         vec![scene.home_link(), documents_link(scene)],
     );
     let claims = scene.index.of_document(id);
+    let counts = covered(scene, claims);
+    let (touched, untouched): (Vec<_>, Vec<_>) = corpus
+        .themes()
+        .map(|(id, _)| (id, counts.get(&id).copied().unwrap_or(0)))
+        .partition(|(_, count)| *count > 0);
     let has_record = corpus.site.source_view && document.claims_file.is_some();
     let page = DocumentPage {
         byline: byline(scene, document),
@@ -96,6 +115,17 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
         vantage: scene.text_of(document.vantage.as_ref()),
         caveats: scene.text_of(document.caveats.as_ref()),
         note_html: scene.markdown_of(document.note.as_ref()),
+        covers: touched
+            .into_iter()
+            .map(|(id, count)| Covered {
+                theme: scene.theme_link(id),
+                amount: scene.words.say_of("statements", "count", count),
+            })
+            .collect(),
+        covers_not: untouched
+            .into_iter()
+            .map(|(id, _)| scene.theme_link(id))
+            .collect(),
         repairs: document
             .repairs
             .iter()
@@ -135,6 +165,19 @@ impl Scene<'_> {
         let newer = documents.filter(|(_, other)| other.replaces == Some(id));
         newer.map(|(id, _)| self.document_link(id)).collect()
     }
+}
+
+/// How many claims answer questions of each theme.
+fn covered(scene: &Scene<'_>, claims: &[ClaimId]) -> BTreeMap<ThemeId, usize> {
+    let mut counts = BTreeMap::new();
+    for &id in claims {
+        let answers = scene.corpus[id].answers.iter();
+        let themes: BTreeSet<ThemeId> = answers.map(|&it| scene.corpus[it].theme).collect();
+        for theme in themes {
+            *counts.entry(theme).or_default() += 1;
+        }
+    }
+    counts
 }
 
 fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {

@@ -1,10 +1,12 @@
+use super::documents::{byline, documents_link};
 use super::link::Link;
-use super::overview::{ThemeLine, theme_line};
+use super::overview::{RUN_WIDTH, ThemeLine, theme_lines};
 use super::row::{RowView, Setting, row};
 use super::{Frame, Scene};
+use crate::compare::allegiances;
 use crate::corpus::{Allegiance, Document};
 use crate::language::Arguments;
-use crate::site::{Page, Route};
+use crate::site::{Page, Route, Url};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -19,12 +21,27 @@ pub struct HomePage {
     pub speakers: Vec<SpeakerLine>,
     /// The names of the sides, in the order of columns.
     pub sides: Vec<SideHead>,
+    /// Width of the picture of one side of a theme.
+    pub run_width: usize,
     /// The themes, by amounts and voices.
     pub themes: Vec<ThemeLine>,
     /// Rows that the editors put first.
     pub leads: Vec<RowView>,
-    /// The documents.
-    pub documents: Vec<Link>,
+    /// The documents that joined the site last.
+    pub documents: Vec<NewDocument>,
+    /// All documents.
+    pub all_documents: Url,
+}
+
+/// A document that joined the site lately.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewDocument {
+    /// The document.
+    pub document: Link,
+    /// What it is, by whom and when.
+    pub byline: String,
+    /// When it joined the site, in words.
+    pub added: String,
 }
 
 /// The head of a column.
@@ -68,40 +85,38 @@ pub fn home(scene: &Scene<'_>, route: Route) -> (Frame, HomePage) {
     let corpus = scene.corpus;
     let description = scene.text_of(corpus.site.description.as_ref());
     let frame = scene.frame(route, description.clone().unwrap_or_default(), Vec::new());
-    let groups = allegiances(scene);
+    let groups = allegiances(corpus);
     let page = HomePage {
         description,
         evidence: evidence(scene, &groups),
         speakers: groups.iter().map(|&group| speakers(scene, group)).collect(),
         sides: scene.side_heads(),
-        themes: corpus
-            .themes()
-            .map(|(id, _)| theme_line(scene, id))
-            .collect(),
+        run_width: RUN_WIDTH,
+        themes: theme_lines(scene),
         leads: corpus
             .site
             .leads
             .iter()
-            .map(|&id| row(scene, id, Setting::Theme))
+            .map(|&id| row(scene, id, Setting::Lead))
             .collect(),
-        documents: corpus
-            .documents()
-            .map(|(id, _)| scene.document_link(id))
-            .collect(),
+        documents: newest(scene),
+        all_documents: documents_link(scene).url,
     };
     (frame, page)
 }
 
-/// Every side, third parties, and speakers that nobody could place where there are any.
-fn allegiances(scene: &Scene<'_>) -> Vec<Allegiance> {
-    let mut groups: Vec<Allegiance> = scene.corpus.site.side_ids().map(Allegiance::Side).collect();
-    groups.push(Allegiance::ThirdParty);
-    let unplaced =
-        |claim: &crate::corpus::Claim| scene.corpus[claim.voice].allegiance == Allegiance::Unplaced;
-    if scene.corpus.claims.iter().any(unplaced) {
-        groups.push(Allegiance::Unplaced);
-    }
-    groups
+fn newest(scene: &Scene<'_>) -> Vec<NewDocument> {
+    const MOST: usize = 5;
+    let mut documents: Vec<_> = scene.corpus.documents().collect();
+    documents.sort_by_key(|(id, document)| (std::cmp::Reverse(document.added), *id));
+    let newest = documents.into_iter().take(MOST);
+    newest
+        .map(|(id, document)| NewDocument {
+            document: scene.document_link(id),
+            byline: byline(scene, document),
+            added: scene.words.date(document.added),
+        })
+        .collect()
 }
 
 fn speaks_for(scene: &Scene<'_>, document: &Document) -> Option<Allegiance> {
@@ -162,7 +177,16 @@ fn evidence(scene: &Scene<'_>, groups: &[Allegiance]) -> String {
         .with("present", words.list(&present))
         .with("missing", absent.len())
         .with("absent", words.list(&absent));
-    words.say_with("evidence", &arguments)
+    let authors = words.say_with("evidence", &arguments);
+    let dates = scene.corpus.documents.iter().filter_map(|it| it.published);
+    let newest = dates
+        .max()
+        .map(|date| words.say_of("evidence-newest", "date", words.date(date)));
+    [Some(authors), newest]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 impl Scene<'_> {

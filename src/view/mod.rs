@@ -8,6 +8,7 @@
 mod alias;
 mod anchor;
 mod atom;
+mod balance;
 mod card;
 mod claim;
 mod document;

@@ -2,7 +2,7 @@ use super::Scene;
 use super::link::Link;
 use super::state::state_label;
 use crate::compare::{Ring, ring};
-use crate::corpus::{Claim, QuestionId, SideId, ThemeId};
+use crate::corpus::{QuestionId, SideId, ThemeId};
 use crate::language::Arguments;
 use crate::site::{Page, Url};
 use crate::vocabulary::Compare;
@@ -66,53 +66,134 @@ pub fn row_line(scene: &Scene<'_>, id: QuestionId) -> RowLine {
 pub struct ThemeLine {
     /// The theme.
     pub theme: Link,
-    /// One run of dots for each side, in the order of columns.
+    /// The first sentence of what the editors sum up of the difference.
+    pub contrast: Option<String>,
+    /// One run for each side, in the order of columns.
     pub runs: Vec<Run>,
     /// Claims about several sides together or about the world.
     pub beside: usize,
 }
 
-/// Claims about one side.
+/// Claims about one side: dots, or bars where there are many.
 #[derive(Clone, Debug, Serialize)]
 pub struct Run {
     /// Place of the side in the order of columns, from 1.
     pub column: usize,
     /// Where it leads.
     pub url: Url,
-    /// The word of the ring of each claim, from inside outwards.
-    pub dots: Vec<&'static str>,
+    /// One for each claim, by ring from inside outwards; none where bars stand in their place.
+    pub dots: Vec<Dot>,
+    /// One for each ring that has claims; none where dots stand in their place.
+    pub bars: Vec<RingBar>,
+    /// Height of the picture.
+    pub height: usize,
     /// The same, in words.
     pub label: String,
 }
 
-/// A theme by amounts and voices; each claim counts in the theme of its primary question.
-pub fn theme_line(scene: &Scene<'_>, id: ThemeId) -> ThemeLine {
+/// One claim in a run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Dot {
+    /// Hook: the word of its ring.
+    pub ring: &'static str,
+    /// Distance from the hinge.
+    pub x: usize,
+    /// Distance from the top.
+    pub y: usize,
+}
+
+/// The claims of one ring in a run.
+#[derive(Clone, Debug, Serialize)]
+pub struct RingBar {
+    /// Hook: the word of the ring.
+    pub ring: &'static str,
+    /// Distance from the hinge.
+    pub x: usize,
+    /// Its length.
+    pub width: usize,
+}
+
+/// Dots in one line of a run.
+const PER_LINE: usize = 14;
+/// From one dot to the next, in the units of the picture.
+const STEP: usize = 12;
+/// Claims of one run above which bars stand in place of dots everywhere.
+const MOST_DOTS: usize = 140;
+/// Width of the picture of a run.
+pub const RUN_WIDTH: usize = PER_LINE * STEP;
+
+/// The themes by amounts and voices; each claim counts in the theme of its primary question.
+pub fn theme_lines(scene: &Scene<'_>) -> Vec<ThemeLine> {
     let corpus = scene.corpus;
-    let of_theme = |claim: &&Claim| corpus[claim.primary()].theme == id && claim.counts();
-    let runs = corpus.site.side_ids().map(|side| {
-        let mut rings: Vec<Ring> = corpus
-            .claims
-            .iter()
-            .filter(of_theme)
-            .filter(|claim| claim.about.single() == Some(side))
-            .filter_map(|claim| ring(claim, corpus))
-            .collect();
-        rings.sort_unstable();
-        Run {
-            column: side.index() + 1,
-            url: scene.url(Page::Theme(id)),
-            label: run_label(scene, side, &rings),
-            dots: rings.iter().map(|ring| ring.word()).collect(),
+    let sides = corpus.site.sides.count();
+    let mut rings: Vec<Vec<Vec<Ring>>> = vec![vec![Vec::new(); sides]; corpus.themes.len()];
+    let mut beside = vec![0; corpus.themes.len()];
+    for claim in corpus.claims.iter().filter(|claim| claim.counts()) {
+        let theme = corpus[claim.primary()].theme.index();
+        match (claim.about.single(), ring(claim, corpus)) {
+            (Some(side), Some(ring)) => rings[theme][side.index()].push(ring),
+            _ => beside[theme] += 1,
         }
-    });
-    let claims = corpus.claims.iter().filter(of_theme);
-    ThemeLine {
-        theme: scene.theme_link(id),
-        runs: runs.collect(),
-        beside: claims
-            .filter(|claim| claim.about.single().is_none())
-            .count(),
     }
+    let longest = rings.iter().flatten().map(Vec::len).max().unwrap_or(0);
+    let lines = corpus.themes().zip(rings).zip(beside);
+    let lines = lines.map(|(((id, theme), rings), beside)| ThemeLine {
+        theme: scene.theme_link(id),
+        contrast: theme.contrast.first().map(|it| scene.text(&it.text)),
+        runs: SideId::all(sides)
+            .zip(rings)
+            .map(|(side, rings)| run(scene, id, side, rings, longest))
+            .collect(),
+        beside,
+    });
+    lines.collect()
+}
+
+fn run(
+    scene: &Scene<'_>,
+    theme: ThemeId,
+    side: SideId,
+    mut rings: Vec<Ring>,
+    longest: usize,
+) -> Run {
+    rings.sort_unstable();
+    let is_long = longest > MOST_DOTS;
+    let dots = rings.iter().enumerate().filter(|_| !is_long);
+    let dots: Vec<Dot> = dots
+        .map(|(place, ring)| Dot {
+            ring: ring.word(),
+            x: place % PER_LINE * STEP,
+            y: place / PER_LINE * STEP,
+        })
+        .collect();
+    let bars = if is_long {
+        bars(&rings, longest)
+    } else {
+        Vec::new()
+    };
+    Run {
+        column: side.index() + 1,
+        url: scene.url(Page::Theme(theme)),
+        label: run_label(scene, side, &rings),
+        height: STEP * dots.len().div_ceil(PER_LINE).max(1),
+        dots,
+        bars,
+    }
+}
+
+/// Sorted rings as bars on the scale of the longest run.
+fn bars(rings: &[Ring], longest: usize) -> Vec<RingBar> {
+    let mut before = 0;
+    let bar = |ring: &[Ring]| {
+        let x = before * RUN_WIDTH / longest;
+        before += ring.len();
+        RingBar {
+            ring: ring[0].word(),
+            x,
+            width: (before * RUN_WIDTH / longest - x).max(1),
+        }
+    };
+    rings.chunk_by(Ring::eq).map(bar).collect()
 }
 
 fn run_label(scene: &Scene<'_>, side: SideId, rings: &[Ring]) -> String {
@@ -125,4 +206,20 @@ fn run_label(scene: &Scene<'_>, side: SideId, rings: &[Ring]) -> String {
         .with("outside", count(Ring::Outside))
         .with("unplaced", count(Ring::Unplaced));
     scene.words.say_with("run", &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_fill_their_share() {
+        let rings = [vec![Ring::Own; 50], vec![Ring::Outside; 150]].concat();
+        let bars = bars(&rings, 400);
+        let shape: Vec<_> = bars
+            .iter()
+            .map(|bar| (bar.ring, bar.x, bar.width))
+            .collect();
+        assert_eq!(shape, [("own", 0, 21), ("outside", 21, 63)]);
+    }
 }

@@ -125,14 +125,24 @@ pub struct SilenceView {
 /// Where a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
+    /// On the first page: little more than a taste.
+    Lead,
     /// Among others: compact cards, and a limit to each cell.
     Theme,
     /// On a sheet of its own page: everything, so many of each list on a sheet.
     Question(usize),
 }
 
-/// Claims that one cell shows on a theme page.
-const CELL_LIMIT: usize = 12;
+impl Setting {
+    /// How many claims of each list stand there.
+    fn limit(self) -> usize {
+        match self {
+            Self::Lead => 2,
+            Self::Theme => 12,
+            Self::Question(_) => SHEET,
+        }
+    }
+}
 
 /// A row in a setting.
 pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
@@ -196,7 +206,7 @@ impl Builder<'_> {
             more: self.more_of(cell.rings.claims().count()),
             below: [("advised", &cell.advised), ("forecast", &cell.forecast)]
                 .into_iter()
-                .filter(|(_, claims)| !claims.is_empty())
+                .filter(|(_, claims)| !claims.is_empty() && self.setting != Setting::Lead)
                 .map(|(label, claims)| self.group(claims, &scene.words.say(label)))
                 .collect(),
             silence: (!cell.state.is_covered()).then(|| self.silence(side, cell)),
@@ -223,7 +233,9 @@ impl Builder<'_> {
         ];
         let counts = lists.each_ref().map(|(_, _, claims)| claims.len());
         let ranges = match self.setting {
-            Setting::Theme => shares(counts, CELL_LIMIT).map(|share| 0..share),
+            Setting::Lead | Setting::Theme => {
+                shares(counts, self.setting.limit()).map(|share| 0..share)
+            }
             Setting::Question(sheet) => on_sheet(counts, sheet),
         };
         lists
@@ -255,7 +267,7 @@ impl Builder<'_> {
 
     fn group(&self, claims: &[ClaimId], label: &str) -> Group {
         let range = match self.setting {
-            Setting::Theme => 0..claims.len().min(CELL_LIMIT),
+            Setting::Lead | Setting::Theme => 0..claims.len().min(self.setting.limit()),
             Setting::Question(sheet) => {
                 let [range] = on_sheet([claims.len()], sheet);
                 range
@@ -270,8 +282,9 @@ impl Builder<'_> {
 
     /// The way to all of so many claims, where they are too many for this setting.
     fn more_of(&self, all: usize) -> Option<Link> {
-        let too_many = self.setting == Setting::Theme && all > CELL_LIMIT;
-        too_many.then(|| Link {
+        let is_whole = matches!(self.setting, Setting::Question(_));
+        let too_many = all > self.setting.limit();
+        (too_many && !is_whole).then(|| Link {
             text: self.scene.words.say_of("all-statements", "count", all),
             url: self.scene.url(Page::Question(self.id)),
         })
@@ -279,7 +292,7 @@ impl Builder<'_> {
 
     fn entries(&self, claims: &[ClaimId]) -> Vec<Entry> {
         let cards = match self.setting {
-            Setting::Theme => &self.scene.cards.compact,
+            Setting::Lead | Setting::Theme => &self.scene.cards.compact,
             Setting::Question(_) => &self.scene.cards.full,
         };
         let entry = |&claim: &ClaimId| Entry {

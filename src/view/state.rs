@@ -1,9 +1,10 @@
 use super::Scene;
 use super::card::stance_label;
 use crate::compare::{Cell, CellState, Evidence, RowState};
-use crate::corpus::QuestionId;
+use crate::corpus::{Allegiance, QuestionId, VoiceId};
 use crate::language::Arguments;
 use crate::vocabulary::Compare;
+use std::collections::BTreeMap;
 
 /// What a row amounts to, in words, naming the sides that it does not cover.
 pub fn state_label(scene: &Scene<'_>, id: QuestionId) -> String {
@@ -51,7 +52,7 @@ pub fn cell_label(scene: &Scene<'_>, question: QuestionId, cell: &Cell) -> Strin
     }
 }
 
-/// Who speaks in a cell: "3 speakers, none first-hand: all through Xinhua".
+/// Who speaks in a cell: "by 3 speakers for China, none first-hand: all through Xinhua".
 pub fn evidence_label(scene: &Scene<'_>, evidence: &Evidence) -> Option<String> {
     if evidence.voices.is_empty() {
         return None;
@@ -63,6 +64,7 @@ pub fn evidence_label(scene: &Scene<'_>, evidence: &Evidence) -> Option<String> 
         .collect();
     let arguments = Arguments::new()
         .with("voices", evidence.voices.len())
+        .with("speakers", speakers(scene, &evidence.voices))
         .with("firsthand", evidence.first_hand.len())
         .with("through", scene.words.list(&through));
     let message = match (evidence.first_hand.len(), evidence.voices.len()) {
@@ -71,4 +73,24 @@ pub fn evidence_label(scene: &Scene<'_>, evidence: &Evidence) -> Option<String> 
         _ => "evidence-some",
     };
     Some(scene.words.say_with(message, &arguments))
+}
+
+/// "one speaker for China and 2 third parties".
+fn speakers(scene: &Scene<'_>, voices: &[VoiceId]) -> String {
+    let mut counts: BTreeMap<Allegiance, usize> = BTreeMap::new();
+    for &voice in voices {
+        *counts.entry(scene.corpus[voice].allegiance).or_default() += 1;
+    }
+    let groups = counts.into_iter().map(|(allegiance, count)| {
+        let arguments = Arguments::new().with("count", count);
+        match allegiance {
+            Allegiance::Side(side) => scene.words.say_with(
+                "speakers-side",
+                &arguments.with("side", scene.side_in_text(side)),
+            ),
+            Allegiance::ThirdParty => scene.words.say_with("speakers-outside", &arguments),
+            Allegiance::Unplaced => scene.words.say_with("speakers-unplaced", &arguments),
+        }
+    });
+    scene.words.list(&groups.collect::<Vec<_>>())
 }

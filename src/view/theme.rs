@@ -1,3 +1,4 @@
+use super::balance::{BalanceView, theme_balance};
 use super::home::SideHead;
 use super::link::Link;
 use super::overview::{RowLine, row_line};
@@ -22,6 +23,8 @@ pub struct ThemePage {
     pub contents: Vec<RowLine>,
     /// Its rows.
     pub rows: Vec<RowView>,
+    /// What it rests on.
+    pub balance: Option<BalanceView>,
     /// The theme before it.
     pub previous: Option<Link>,
     /// The theme after it.
@@ -93,6 +96,7 @@ pub fn theme(scene: &Scene<'_>, route: Route, id: ThemeId) -> (Frame, ThemePage)
             .questions()
             .map(|id| row(scene, id, Setting::Theme))
             .collect(),
+        balance: theme_balance(scene, id),
         previous: neighbour(id.index().checked_sub(1)),
         next: neighbour(Some(id.index() + 1)),
     };

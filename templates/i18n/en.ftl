@@ -62,6 +62,11 @@ run =
         [one] one statement
        *[other] { $count } statements
     } ({ $own } by its own speakers, { $other } by speakers of other sides, { $outside } by third parties, { $unplaced } by speakers not placed)
+evidence-newest = The newest document whose date is known is of { $date }.
+overview-table = The same as a table
+newest = Newest documents
+all-documents = All documents
+theme = Theme
 leads = Rows to begin with
 leads-about = Chosen by the editors.
 
@@ -121,15 +126,30 @@ silence-voice = No speaker for { $side } answers this.
 
 evidence-all =
     { $voices ->
-        [one] one speaker, first-hand
-       *[other] { $voices } speakers, all first-hand
+        [one] by { $speakers }, first-hand
+       *[other] by { $speakers }, all first-hand
     }
 evidence-none =
     { $voices ->
-        [one] one speaker, not first-hand: through { $through }
-       *[other] { $voices } speakers, none first-hand: all through { $through }
+        [one] by { $speakers }, not first-hand: through { $through }
+       *[other] by { $speakers }, none first-hand: all through { $through }
     }
-evidence-some = { $voices } speakers, { $firsthand } first-hand; the rest through { $through }
+evidence-some = by { $speakers }, { $firsthand } first-hand; the rest through { $through }
+speakers-side =
+    { $count ->
+        [one] one speaker for { $side }
+       *[other] { $count } speakers for { $side }
+    }
+speakers-outside =
+    { $count ->
+        [one] one third party
+       *[other] { $count } third parties
+    }
+speakers-unplaced =
+    { $count ->
+        [one] one speaker not placed
+       *[other] { $count } speakers not placed
+    }
 
 ring-own = Speakers for { $side }
 ring-told = Speakers for { $side }, as told by others
@@ -150,6 +170,20 @@ stance-positive = positive
 stance-negative = negative
 stance-for = for
 stance-against = against
+
+balance = What this theme rests on
+balance-about = { $claims ->
+        [one] One statement has
+       *[other] { $claims } statements have
+    } a question of this theme as its first. Drafts, disputed and withdrawn statements are left out.
+balance-documents = By document
+balance-speakers = By whom the speakers speak for
+balance-rest =
+    { $count ->
+        [one] one other document
+       *[other] { $count } other documents
+    }
+share = Share
 
 ## Rules
 rules = How this is computed
@@ -295,6 +329,8 @@ statements =
 vantage = From where it speaks
 caveats = Before you trust it
 in-short = In short
+covers = What it covers
+covers-not = It says nothing to the questions on
 bibliography = The document
 document-kind = Kind
 authors = Authors
