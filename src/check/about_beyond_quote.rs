@@ -17,6 +17,10 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
         if named.is_empty() {
             continue;
         }
+        let names: Vec<&str> = named
+            .iter()
+            .map(|&&side| corpus[side].name.first())
+            .collect();
         for &side in others {
             if wording.beside.iter().any(|it| naming.is_meant(side, it)) {
                 continue;
@@ -24,7 +28,7 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
             let message = format!(
                 "the claim is about `{}` too, and the quote names only {}",
                 corpus[side].id,
-                corpus[*named[0]].name.first()
+                names.join(" and ")
             );
             found.push(
                 Diagnostic::new(Code::AboutBeyondQuote, claim.quote[0].span, message).help(

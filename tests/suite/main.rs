@@ -16,6 +16,7 @@ mod language;
 mod mends;
 mod messages;
 mod overlay;
+mod planted;
 mod program;
 mod prose;
 // The faults that publishing is tried with are those of Unix systems.
