@@ -54,9 +54,9 @@ const ENGLISH: Denials = Denials {
     beginnings: &[
         "absen", "block", "denial", "denie", "deny", "disag", "disap", "discon", "dispu", "disreg",
         "exclu", "fail", "forb", "halt", "illeg", "impos", "imper", "inab", "inadeq", "incap",
-        "incomp", "ineff", "insuff", "irrel", "irresp", "lack", "miss", "neglect", "oppos",
-        "prohib", "stop", "unab", "unaf", "unav", "uncl", "unf", "unl", "unn", "unp", "unr", "uns",
-        "unw",
+        "incomp", "ineff", "insuff", "invis", "irrel", "irresp", "lack", "miss", "neglect",
+        "oppos", "prohib", "stop", "unab", "unaf", "unav", "uncl", "unf", "unl", "unn", "unp",
+        "unr", "uns", "unw",
     ],
     endings: &["less"],
 };

@@ -16,7 +16,9 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
                 .iter()
                 .filter_map(|token| names.get(&token.text));
             for (term, name) in begun.flatten() {
-                if claim.terms.contains(term) || !words.hold(name) {
+                // The name of who speaks is linked as the voice.
+                let is_voice = corpus[*term].name == corpus[claim.voice].name;
+                if claim.terms.contains(term) || is_voice || !words.hold(name) {
                     continue;
                 }
                 let id = &corpus[*term].id;

@@ -64,3 +64,35 @@ pub fn mended(report: &Report, sources: &Sources) -> Vec<Mended> {
     }
     files
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Diagnostic};
+    use crate::source::SourceFile;
+
+    #[test]
+    fn of_overlapping_changes_the_first_is_made() {
+        let text = "键: abcdef\r\n".as_bytes().to_vec();
+        let sources = Sources::new(vec![SourceFile::from_bytes("a.yaml".to_owned(), text)]);
+        let mut report = Report::default();
+        let mut push = |range, text: &str, is_certain: bool| {
+            let span = Span::new(FileId::new(0), range);
+            let fault = Diagnostic::new(Code::UnknownKey, span, "wrong");
+            report.push(if is_certain {
+                fault.certain_mend(text)
+            } else {
+                fault.mend(span, text)
+            });
+        };
+        push(8..10, "later", true);
+        push(5..9, "first", true);
+        push(5..9, "first", true);
+        push(0..3, "guess", false);
+        push(10..11, "!", true);
+        let mended = mended(&report, &sources);
+        assert_eq!(mended.len(), 1);
+        assert_eq!(mended[0].text, "键: firste!\r\n");
+        assert_eq!(mended[0].changes.len(), 2);
+    }
+}
