@@ -22,7 +22,7 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
             .map(|&&side| corpus[side].name.first())
             .collect();
         for &side in others {
-            if wording.beside.iter().any(|it| naming.is_meant(side, it)) {
+            if wording.beside().iter().any(|it| naming.is_meant(side, it)) {
                 continue;
             }
             let message = format!(

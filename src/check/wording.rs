@@ -1,6 +1,7 @@
 use crate::corpus::{Claim, LanguageId, Text};
 use crate::quote::{Token, Words, tokens};
 use crate::source::Spanned;
+use std::sync::OnceLock;
 
 /// What a claim says and what that rests on, taken apart once for all rules.
 #[derive(Debug)]
@@ -9,8 +10,10 @@ pub struct Wording<'a> {
     pub says: Vec<Passage<'a>>,
     /// The quotation, part by part.
     pub quote: Vec<Passage<'a>>,
-    /// What the editor gives beside it: words around the quotation, the hedge and the note.
-    pub beside: Vec<Passage<'a>>,
+    /// What the editor gives beside it.
+    texts: Vec<&'a str>,
+    /// The same, taken apart when a rule first asks: few do, and notes are long.
+    beside: OnceLock<Vec<Passage<'a>>>,
 }
 
 /// Some words with their tokens.
@@ -35,13 +38,21 @@ impl<'a> Wording<'a> {
         Self {
             says: all(&claim.says).map(Passage::new).collect(),
             quote: claim.quote.iter().map(Passage::of).collect(),
-            beside: context.chain(texts).map(Passage::new).collect(),
+            texts: context.chain(texts).collect(),
+            beside: OnceLock::new(),
         }
     }
 
     /// What the statement rests on: the quotation and what is given beside it.
     pub fn ground(&self) -> impl Iterator<Item = &Passage<'a>> {
-        self.quote.iter().chain(&self.beside)
+        self.quote.iter().chain(self.beside())
+    }
+
+    /// What the editor gives beside the quotation: the words around it, the hedge and the note.
+    pub fn beside(&self) -> &[Passage<'a>] {
+        let texts = || self.texts.iter().copied();
+        self.beside
+            .get_or_init(|| texts().map(Passage::new).collect())
     }
 }
 
