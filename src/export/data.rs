@@ -33,8 +33,51 @@ pub enum DataFile {
     Ris,
     /// The text of one document, where it is published.
     Text(DocumentId),
+    /// The JSON Schema of a file of records.
+    Schema(Records),
     /// What the other files are.
     Package,
+}
+
+/// What a file of records holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Records {
+    /// Every claim.
+    Claims,
+    /// Every document.
+    Documents,
+    /// Every voice.
+    Voices,
+    /// Every theme.
+    Themes,
+    /// Every term.
+    Terms,
+    /// One theme with its claims.
+    Theme,
+}
+
+impl Records {
+    /// Every kind, in the order in which pages list them.
+    pub const ALL: [Self; 6] = [
+        Self::Claims,
+        Self::Documents,
+        Self::Voices,
+        Self::Themes,
+        Self::Terms,
+        Self::Theme,
+    ];
+
+    /// The key under which a file has them.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Claims => "claims",
+            Self::Documents => "documents",
+            Self::Voices => "voices",
+            Self::Themes => "themes",
+            Self::Terms => "terms",
+            Self::Theme => "theme",
+        }
+    }
 }
 
 impl DataFile {
@@ -52,6 +95,7 @@ impl DataFile {
         files.extend([Self::Annotations, Self::Bib, Self::Csl, Self::Ris]);
         let texts = corpus.documents().filter(|(_, it)| it.text_file.is_some());
         files.extend(texts.map(|(id, _)| Self::Text(id)));
+        files.extend(Records::ALL.map(Self::Schema));
         files.push(Self::Package);
         files
     }
@@ -73,6 +117,7 @@ impl DataFile {
             Self::Csl => "references.csl.json",
             Self::Ris => "references.ris",
             Self::Text(id) => return format!("texts/{}.md", corpus[id].id),
+            Self::Schema(records) => return format!("schemas/{}.schema.json", records.word()),
             Self::Package => "datapackage.json",
         };
         name.to_owned()
@@ -89,6 +134,7 @@ impl DataFile {
             | Self::Theme(_)
             | Self::Package => ("json", "application/json"),
             Self::Table(_) => ("csv", "text/csv"),
+            Self::Schema(_) => ("json", "application/schema+json"),
             Self::Annotations => ("jsonld", "application/ld+json"),
             Self::Bib => ("bib", "application/x-bibtex"),
             Self::Csl => ("json", "application/vnd.citationstyles.csl+json"),
@@ -114,7 +160,30 @@ impl DataFile {
             Self::Csl => "Every document as a reference in CSL-JSON.",
             Self::Ris => "Every document as a reference in RIS.",
             Self::Text(_) => "The text of one document.",
+            Self::Schema(_) => {
+                "The JSON Schema of a file of records, with a sentence for every key."
+            }
             Self::Package => "What the other files are, as a Frictionless data package.",
+        }
+    }
+
+    /// The records in it that a JSON Schema describes, where it holds such.
+    pub fn records(self) -> Option<Records> {
+        match self {
+            Self::Claims => Some(Records::Claims),
+            Self::Documents => Some(Records::Documents),
+            Self::Voices => Some(Records::Voices),
+            Self::Themes => Some(Records::Themes),
+            Self::Terms => Some(Records::Terms),
+            Self::Theme(_) => Some(Records::Theme),
+            Self::Table(_)
+            | Self::Annotations
+            | Self::Bib
+            | Self::Csl
+            | Self::Ris
+            | Self::Text(_)
+            | Self::Schema(_)
+            | Self::Package => None,
         }
     }
 
@@ -133,6 +202,7 @@ impl DataFile {
             Self::Csl => references::csl(edition),
             Self::Ris => references::ris(edition),
             Self::Text(id) => edition.text(id).unwrap_or_default().into(),
+            Self::Schema(records) => json::schema(records),
             Self::Package => package(edition, &others(edition)),
         }
     }

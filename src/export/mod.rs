@@ -16,5 +16,5 @@ mod references;
 
 pub use assets::{AssetError, Assets, assets};
 pub use comparison::{TableFormat, comparison};
-pub use data::{DataFile, data};
+pub use data::{DataFile, Records, data};
 pub use edition::Edition;

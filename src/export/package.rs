@@ -36,6 +36,8 @@ pub fn package(edition: &Edition<'_>, files: &[(DataFile, Vec<u8>)]) -> Vec<u8> 
             .collect(),
         resources: files
             .iter()
+            // A schema stands with the files that it describes.
+            .filter(|(file, _)| !matches!(file, DataFile::Schema(_)))
             .map(|(file, bytes)| resource(edition, *file, bytes))
             .collect(),
     };
@@ -85,6 +87,8 @@ struct Resource {
     encoding: &'static str,
     bytes: usize,
     hash: String,
+    #[serde(rename = "jsonSchema", skip_serializing_if = "Option::is_none")]
+    json_schema: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     schema: Option<Schema>,
 }
@@ -148,6 +152,9 @@ fn resource(edition: &Edition<'_>, file: DataFile, bytes: &[u8]) -> Resource {
         encoding: "utf-8",
         bytes: bytes.len(),
         hash: hash(bytes),
+        json_schema: file
+            .records()
+            .map(|records| DataFile::Schema(records).name(edition.corpus)),
         schema: table.map(schema),
     }
 }

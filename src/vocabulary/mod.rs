@@ -4,6 +4,7 @@
 //! ([`corpus`](crate::corpus)), so that a word is spelled in one place. No vocabulary has a word for
 //! "mixed", "partial", "neutral" or "other": absent means that nobody assessed it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Declares a vocabulary: an enum, its words in kebab case, and the list of them all.
@@ -11,7 +12,8 @@ macro_rules! vocabulary {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }) => {
         $(#[$about])*
         #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema,
+            Serialize,
         )]
         pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import bibtexparser
 import duckdb
 import frictionless
+import jsonschema
 import pandas
 import rdflib
 import rispy
@@ -22,6 +23,7 @@ from pyld import jsonld
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("DIPTYCH_DATA", HERE.parent / "golden/expected/data"))
+RECORDS = ["claims", "documents", "voices", "themes", "terms"]
 TABLES = ["claims", "figures", "relations"]
 
 
@@ -83,6 +85,38 @@ class Tables(unittest.TestCase):
             pandas.read_csv(DATA / f"{name}.csv").to_sql(name, base)
         query = "SELECT count(*) FROM figures JOIN claims ON figures.claim = claims.id"
         self.assertEqual(base.execute(query).fetchone()[0], len(rows("figures")))
+
+
+class Schemas(unittest.TestCase):
+    def schema(self, name):
+        """The schema of a file, made to refuse keys that it does not describe."""
+        schema = json.loads((DATA / f"schemas/{name}.schema.json").read_text(encoding="utf-8"))
+        for definition in [schema, *schema["definitions"].values()]:
+            if "properties" in definition:
+                definition["additionalProperties"] = False
+        jsonschema.Draft7Validator.check_schema(schema)
+        return jsonschema.Draft7Validator(schema)
+
+    def test_every_file_is_as_its_schema_says(self):
+        files = [(path.stem, path) for path in DATA.glob("*.json") if path.stem in RECORDS]
+        themes = [("theme", path) for path in (DATA / "themes").glob("*.json")]
+        self.assertEqual(len(files), len(RECORDS))
+        self.assertTrue(themes)
+        for name, path in files + themes:
+            errors = self.schema(name).iter_errors(json.loads(path.read_text(encoding="utf-8")))
+            self.assertEqual([error.message for error in errors], [], path)
+
+    def test_a_wrong_record_is_noticed(self):
+        for key, value in [("kind", "guess"), ("quote", "words"), ("says", "Words"), ("colour", "red"), ("id", None)]:
+            claims = records("claims")
+            claims[0][key] = value
+            self.assertFalse(self.schema("claims").is_valid({"version": 1, "claims": claims}), key)
+
+    def test_every_key_is_described(self):
+        for name in [*RECORDS, "theme"]:
+            for record, definition in self.schema(name).schema["definitions"].items():
+                for key, value in definition.get("properties", {}).items():
+                    self.assertTrue(value.get("description"), f"{record}.{key}")
 
 
 class Annotations(unittest.TestCase):

@@ -6,6 +6,7 @@ use crate::corpus::{Claim, ClaimId};
 use crate::export::edition::{Edition, iso};
 use crate::site::Page;
 use crate::vocabulary::{Deed, Kind, Mode, RelationKind, Stance, Status};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `claims.json`
@@ -14,7 +15,7 @@ pub fn claims(edition: &Edition<'_>) -> Vec<u8> {
 }
 
 /// One voice saying one thing at one place of one document.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ClaimRecord<'a> {
     /// Its full id, `<document>/<claim>`.
     id: String,
@@ -81,7 +82,7 @@ pub struct ClaimRecord<'a> {
 }
 
 /// What one claim does to another.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct RelationRecord<'a> {
     /// What it does.
     #[serde(rename = "type")]
@@ -93,7 +94,7 @@ struct RelationRecord<'a> {
 }
 
 /// An editor's objection.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct DissentRecord<'a> {
     /// Who objects.
     by: EditorName<'a>,
@@ -102,7 +103,7 @@ struct DissentRecord<'a> {
 }
 
 /// Who annotated or checked a claim, and when.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct CodingRecord<'a> {
     /// Who.
     by: EditorName<'a>,
@@ -113,7 +114,7 @@ struct CodingRecord<'a> {
 }
 
 /// Where a quotation stands in its source.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct PositionRecord<'a> {
     /// Label of the section, where the document declares sections.
     section: Option<Words<'a>>,

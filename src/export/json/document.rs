@@ -4,6 +4,7 @@ use crate::corpus::{Document, DocumentId};
 use crate::export::edition::{Edition, iso};
 use crate::site::Page;
 use crate::vocabulary::{DocumentKind, Publish, Translated};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `documents.json`
@@ -13,7 +14,7 @@ pub fn documents(edition: &Edition<'_>) -> Vec<u8> {
 }
 
 /// A source text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct DocumentRecord<'a> {
     /// Its id.
     id: &'a str,
@@ -72,7 +73,7 @@ pub struct DocumentRecord<'a> {
 }
 
 /// What may be published of a source.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct RightsRecord<'a> {
     /// SPDX identifier, or `all-rights-reserved`.
     licence: &'a str,
@@ -81,7 +82,7 @@ struct RightsRecord<'a> {
 }
 
 /// A misprint of the source.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct RepairRecord<'a> {
     /// What the source prints.
     printed: &'a str,
@@ -92,7 +93,7 @@ struct RepairRecord<'a> {
 }
 
 /// A section of the text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct SectionRecord<'a> {
     /// Its name on pages.
     label: Words<'a>,

@@ -3,10 +3,11 @@ use super::number::Number;
 use crate::corpus::{Figure, Given, Text};
 use crate::export::edition::{Edition, iso};
 use crate::vocabulary::Bound;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A number that a claim carries.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FigureRecord<'a> {
     /// What is counted.
     measures: Words<'a>,

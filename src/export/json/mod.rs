@@ -9,6 +9,7 @@ mod document;
 mod figure;
 mod map;
 mod number;
+mod schema;
 mod term;
 mod theme;
 mod voice;
@@ -16,6 +17,7 @@ mod voice;
 pub use claim::claims;
 pub use document::documents;
 pub use figure::not_given;
+pub use schema::schema;
 pub use term::terms;
 pub use theme::{theme_file, themes};
 pub use voice::voices;
@@ -24,6 +26,7 @@ use super::edition::Edition;
 use crate::corpus::{EditorId, Text, VoiceId};
 use map::{Map, Words};
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Version of the format: it grows when a key goes or changes its meaning, not when one is added.
@@ -63,7 +66,7 @@ pub fn bytes(record: &impl Serialize) -> Vec<u8> {
 }
 
 /// A voice where it is named.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct VoiceName<'a> {
     /// Its id.
     id: &'a str,
@@ -74,7 +77,7 @@ struct VoiceName<'a> {
 }
 
 /// An editor where one is named.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct EditorName<'a> {
     /// Its id.
     id: &'a str,

@@ -1,4 +1,6 @@
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// A number that is written without a fraction where it has none.
 #[derive(Clone, Copy, Debug)]
@@ -17,5 +19,19 @@ impl Serialize for Number {
             return serializer.serialize_i64(whole);
         }
         serializer.serialize_f64(self.0)
+    }
+}
+
+impl JsonSchema for Number {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        f64::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        f64::json_schema(generator)
     }
 }

@@ -3,6 +3,7 @@ use super::{collection, strings};
 use crate::corpus::TermId;
 use crate::export::edition::Edition;
 use crate::vocabulary::TermKind;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `terms.json`
@@ -19,7 +20,7 @@ pub fn terms(edition: &Edition<'_>) -> Vec<u8> {
 }
 
 /// A named law, bill, plan, programme, body or idea.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct TermRecord<'a> {
     /// Its id.
     id: &'a str,
@@ -48,7 +49,7 @@ pub struct TermRecord<'a> {
 }
 
 /// An event in the history of a term.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct HistoryRecord<'a> {
     /// When it happened.
     date: String,

@@ -6,6 +6,7 @@ use crate::corpus::{CellRef, QuestionId, Scale, Sentence, Theme, ThemeId};
 use crate::export::edition::Edition;
 use crate::site::Page;
 use crate::vocabulary::{Compare, Kind};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `themes.json`
@@ -31,7 +32,7 @@ pub fn theme_file(edition: &Edition<'_>, id: ThemeId) -> Vec<u8> {
 }
 
 /// A field of comparison.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ThemeRecord<'a> {
     /// Its id.
     id: &'a str,
@@ -52,7 +53,7 @@ pub struct ThemeRecord<'a> {
 }
 
 /// A row that each column answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct QuestionRecord<'a> {
     /// Its full id, `<theme>/<question>`.
     id: String,
@@ -83,7 +84,7 @@ struct QuestionRecord<'a> {
 }
 
 /// The words of a question's ratings.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct PolesRecord<'a> {
     /// The word for `positive`.
     positive: Words<'a>,
@@ -92,7 +93,7 @@ struct PolesRecord<'a> {
 }
 
 /// What is said in one column of one row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct CellRecord<'a> {
     /// Id of the side.
     side: &'a str,
@@ -113,7 +114,7 @@ struct CellRecord<'a> {
 }
 
 /// Claims by the side of their voice.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct RingsRecord {
     /// By the side's own voices, as authors or quoted.
     own: Vec<String>,
@@ -128,7 +129,7 @@ struct RingsRecord {
 }
 
 /// What a theme's rows amount to, in sentences that cite.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct SummaryRecord<'a> {
     /// Sentences on each side, by its id.
     sides: Map<&'a str, Vec<SentenceRecord<'a>>>,
@@ -137,7 +138,7 @@ struct SummaryRecord<'a> {
 }
 
 /// A sentence of a summary and what it rests on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct SentenceRecord<'a> {
     /// The sentence.
     text: Words<'a>,
@@ -148,7 +149,7 @@ struct SentenceRecord<'a> {
 }
 
 /// A cell that no claim fills.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct SilenceRecord<'a> {
     /// Full id of the question.
     question: String,

@@ -4,6 +4,7 @@ use crate::corpus::VoiceId;
 use crate::export::edition::Edition;
 use crate::site::Page;
 use crate::vocabulary::{Sector, VoiceKind};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `voices.json`
@@ -20,7 +21,7 @@ pub fn voices(edition: &Edition<'_>) -> Vec<u8> {
 }
 
 /// A person or body that speaks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct VoiceRecord<'a> {
     /// Its id.
     id: &'a str,
