@@ -34,7 +34,7 @@ fn every_address_in_the_data_is_in_the_site() {
 #[test]
 fn without_a_base_every_address_is_relative_to_the_root() {
     let bundle = golden_without_base(false);
-    for name in ["claims", "documents", "voices", "themes"] {
+    for name in ["claims", "documents", "voices", "themes", "terms"] {
         for record in records(&bundle, name) {
             let url = record["url"].as_str().unwrap();
             assert!(is_in(&bundle, url) && !url.is_empty(), "{name}: {url}");

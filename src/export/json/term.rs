@@ -2,6 +2,7 @@ use super::map::Words;
 use super::{collection, strings};
 use crate::corpus::TermId;
 use crate::export::edition::Edition;
+use crate::site::Page;
 use crate::vocabulary::TermKind;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,6 +25,8 @@ pub fn terms(edition: &Edition<'_>) -> Vec<u8> {
 pub struct TermRecord<'a> {
     /// Its id.
     id: &'a str,
+    /// Its page on the site.
+    url: String,
     /// Where readers learn more: the `url` that the editor wrote.
     external_url: Option<&'a str>,
     /// The name that pages use.
@@ -64,6 +67,7 @@ fn term<'a>(edition: &Edition<'a>, id: TermId, claims: &'a [String]) -> TermReco
     let term = &corpus[id];
     TermRecord {
         id: &term.id,
+        url: edition.url(Page::Term(id)),
         external_url: term.url.as_deref(),
         name: edition.words(&term.name),
         kind: term.kind,
