@@ -4,7 +4,7 @@ use crate::check::{Evidence, check};
 use crate::compare::{Row, compare};
 use crate::corpus::{ClaimId, Corpus, DocumentId, LanguageId};
 use crate::diagnostic::Report;
-use crate::export::{AssetError, Edition, assets, data};
+use crate::export::{AssetError, DataFile, Edition, assets, data};
 use crate::language::{Language, LanguageError, MessageError};
 use crate::prose::Html;
 use crate::quote::{Examination, Texts, examine};
@@ -14,7 +14,7 @@ use crate::resolve::resolve;
 use crate::site::{Alias, Bundle, Index, Page, Route, aliases, feed_file, plan, settle};
 use crate::source::{Inputs, Sources};
 use crate::view::{
-    Cards, Scene, Stage, Weight, Words, alias, claim_card, feed, robots, sitemap_file,
+    Cards, DataEntry, Scene, Stage, Weight, Words, alias, claim_card, feed, robots, sitemap_file,
     sitemap_index, sitemaps, view,
 };
 use rayon::prelude::*;
@@ -113,6 +113,9 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
     let languages = languages.collect::<Result<Vec<Arc<Language>>, BuildError>>()?;
     let words: Vec<Words<'_>> = languages.iter().map(|it| Words::new(it)).collect();
     let index = Index::new(corpus, &world.rows, &world.examinations, options.drafts);
+    let edition = edition(&inputs.content, world, options);
+    let files = data(&edition);
+    let listing = listing(corpus, &files);
     let stage = Stage {
         corpus,
         rows: &world.rows,
@@ -120,6 +123,7 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
         sources: &inputs.content,
         words: &words,
         index: &index,
+        data: &listing,
         stylesheet: assets.stylesheet,
         icon: assets.icon,
     };
@@ -148,9 +152,8 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
     if let Some(error) = words.iter().flat_map(Words::faults).next() {
         return Err(BuildError::Message(error));
     }
-    let edition = edition(&inputs.content, world, options);
-    for (file, bytes) in data(&edition) {
-        bundle.add(file, bytes);
+    for (file, bytes) in files {
+        bundle.add(format!("data/{}", file.name(corpus)), bytes);
     }
     // Without it GitHub Pages runs the site through Jekyll.
     bundle.add(".nojekyll", "");
@@ -205,6 +208,23 @@ fn for_robots(
     }
     bundle.add("robots.txt", renderer.robots(&robots(scene))?);
     Ok(())
+}
+
+/// What the page of the data lists.
+fn listing(corpus: &Corpus, files: &[(DataFile, Vec<u8>)]) -> Vec<DataEntry> {
+    let entry = |(file, bytes): &(DataFile, Vec<u8>)| DataEntry {
+        name: file.name(corpus),
+        word: file.word(),
+        bytes: bytes.len(),
+        fields: match file {
+            // All themes have the same keys.
+            DataFile::Theme(_) => Vec::new(),
+            _ => file
+                .records()
+                .map_or_else(Vec::new, crate::export::Records::fields),
+        },
+    };
+    files.iter().map(entry).collect()
 }
 
 /// The world as it is exported.

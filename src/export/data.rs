@@ -5,6 +5,7 @@ use super::package::package;
 use super::{json, references};
 use crate::corpus::{Corpus, DocumentId, ThemeId};
 use rayon::prelude::*;
+use serde_json::Value;
 
 /// A file below `data/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +81,25 @@ impl Records {
     }
 }
 
+impl Records {
+    /// The keys of one record, each with its sentence, as the JSON Schema has them.
+    pub fn fields(self) -> Vec<(String, String)> {
+        let schema: Value = serde_json::from_slice(&json::schema(self)).unwrap_or_default();
+        let record = match &schema["properties"][self.word()] {
+            list if list["items"].is_object() => &list["items"],
+            one => one,
+        };
+        let name = record["$ref"].as_str().and_then(|it| it.rsplit('/').next());
+        let definition = name.map_or(&schema, |name| &schema["definitions"][name]);
+        let keys = definition["properties"].as_object();
+        let keys = keys.into_iter().flatten().map(|(key, about)| {
+            let about = about["description"].as_str().unwrap_or_default();
+            (key.clone(), about.to_owned())
+        });
+        keys.collect()
+    }
+}
+
 impl DataFile {
     /// Every file, in the order in which pages list them.
     pub fn all(corpus: &Corpus) -> Vec<Self> {
@@ -140,6 +160,26 @@ impl DataFile {
             Self::Csl => ("json", "application/vnd.citationstyles.csl+json"),
             Self::Ris => ("ris", "application/x-research-info-systems"),
             Self::Text(_) => ("md", "text/markdown"),
+        }
+    }
+
+    /// The word by which pages say in their language what it holds.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Claims => "claims",
+            Self::Documents => "documents",
+            Self::Voices => "voices",
+            Self::Themes => "themes",
+            Self::Terms => "terms",
+            Self::Theme(_) => "theme",
+            Self::Table(Table::Claims) => "table-claims",
+            Self::Table(Table::Figures) => "table-figures",
+            Self::Table(Table::Relations) => "table-relations",
+            Self::Annotations => "annotations",
+            Self::Bib | Self::Csl | Self::Ris => "references",
+            Self::Text(_) => "text",
+            Self::Schema(_) => "schema",
+            Self::Package => "package",
         }
     }
 
@@ -208,14 +248,12 @@ impl DataFile {
     }
 }
 
-/// Every file of the data with its path below the root of the site.
-pub fn data(edition: &Edition<'_>) -> Vec<(String, Vec<u8>)> {
+/// Every file of the data with its bytes, the package last.
+pub fn data(edition: &Edition<'_>) -> Vec<(DataFile, Vec<u8>)> {
     let mut files = others(edition);
     let package = package(edition, &files);
     files.push((DataFile::Package, package));
-    let path = |file: DataFile| format!("data/{}", file.name(edition.corpus));
-    let files = files.into_iter();
-    files.map(|(file, bytes)| (path(file), bytes)).collect()
+    files
 }
 
 /// The files that the package describes.

@@ -28,6 +28,7 @@ pub fn plan(corpus: &Corpus, rows: &[Row], index: &Index) -> Vec<Route> {
         Page::Perspectives,
         Page::Tensions,
         Page::Figures,
+        Page::Data,
     ]);
     pages.extend(corpus.voices().map(|(id, _)| Page::Voice(id)));
     pages.extend(corpus.terms().map(|(id, _)| Page::Term(id)));
@@ -84,6 +85,7 @@ pub fn sheets(page: Page, corpus: &Corpus, rows: &[Row], index: &Index) -> usize
         | Page::Theme(_)
         | Page::Reading(_)
         | Page::Claim(_)
+        | Page::Data
         | Page::Prose(_)
         | Page::NotFound => 1,
     };

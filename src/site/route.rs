@@ -43,6 +43,8 @@ pub enum Page {
     Tensions,
     /// Every figure.
     Figures,
+    /// The data, file by file.
+    Data,
     /// Prose.
     Prose(PageId),
     /// What a server shows where there is no page.
@@ -123,6 +125,7 @@ impl Route {
             Page::Perspectives => "perspectives/".to_owned(),
             Page::Tensions => "tensions/".to_owned(),
             Page::Figures => "figures/".to_owned(),
+            Page::Data => "data/".to_owned(),
             Page::Prose(id) => format!("{}/", corpus[id].id),
             // A server has one page for this, in every language.
             Page::NotFound => return "404.html".to_owned(),

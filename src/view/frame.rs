@@ -37,7 +37,7 @@ pub struct Frame {
     pub navigation: Vec<Way>,
     /// Where the page stands.
     pub breadcrumbs: Vec<Link>,
-    /// Prose pages.
+    /// Prose pages and the data.
     pub pages: Vec<Link>,
     /// Address of the style sheet.
     pub stylesheet: Url,
@@ -137,11 +137,12 @@ impl Scene<'_> {
     }
 
     fn prose_links(&self) -> Vec<Link> {
-        let pages = self.corpus.pages();
+        let prose = self.corpus.pages().map(|(id, _)| Page::Prose(id));
+        let pages = prose.chain([Page::Data]);
         pages
-            .map(|(id, page)| Link {
-                text: self.text(&page.title),
-                url: self.url(Page::Prose(id)),
+            .map(|page| Link {
+                text: self.page_title(page),
+                url: self.url(page),
             })
             .collect()
     }

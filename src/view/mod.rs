@@ -11,6 +11,7 @@ mod atom;
 mod balance;
 mod card;
 mod claim;
+mod data;
 mod document;
 mod documents;
 mod feeds;
@@ -48,6 +49,7 @@ pub use alias::{AliasPage, alias};
 pub use atom::{Feed, feed};
 pub use card::{ClaimCard, Weight, claim_card};
 pub use claim::ClaimPage;
+pub use data::{DataEntry, DataPage};
 pub use document::DocumentPage;
 pub use documents::DocumentsPage;
 pub use feeds::{Robots, Sitemap, SitemapIndex, robots, sitemap_file, sitemap_index, sitemaps};
@@ -107,6 +109,8 @@ pub enum View {
     Tensions(TensionsPage),
     /// `pages/figures.html`
     Figures(FiguresPage),
+    /// `pages/data.html`
+    Data(DataPage),
     /// `pages/prose.html`
     Prose(ProsePage),
     /// `pages/not_found.html`
@@ -132,6 +136,7 @@ pub fn view(scene: &Scene<'_>, route: Route) -> (Frame, View) {
         Page::Perspectives => pair(perspectives::perspectives(scene, route), View::Perspectives),
         Page::Tensions => pair(tensions::tensions(scene, route), View::Tensions),
         Page::Figures => pair(figures::figures(scene, route), View::Figures),
+        Page::Data => pair(data::data(scene, route), View::Data),
         Page::Prose(id) => pair(prose::prose(scene, route, id), View::Prose),
         Page::NotFound => pair(not_found::not_found(scene, route), View::NotFound),
     }

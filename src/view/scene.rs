@@ -1,4 +1,4 @@
-use super::Words;
+use super::{DataEntry, Words};
 use crate::compare::Row;
 use crate::corpus::{
     About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text,
@@ -28,6 +28,8 @@ pub struct Scene<'a> {
     pub all_words: &'a [Words<'a>],
     /// What stands in which list.
     pub index: &'a Index,
+    /// The files of the data.
+    pub data: &'a [DataEntry],
     /// Address of the style sheet.
     pub stylesheet: Url,
     /// Address of the icon.
@@ -61,6 +63,8 @@ pub struct Stage<'a> {
     pub words: &'a [Words<'a>],
     /// What stands in which list.
     pub index: &'a Index,
+    /// The files of the data.
+    pub data: &'a [DataEntry],
     /// Address of the style sheet.
     pub stylesheet: Url,
     /// Address of the icon.
@@ -84,6 +88,7 @@ impl<'a> Scene<'a> {
             words: &stage.words[language.index()],
             all_words: stage.words,
             index: stage.index,
+            data: stage.data,
             stylesheet: stage.stylesheet.clone(),
             icon: stage.icon.clone(),
             cards,

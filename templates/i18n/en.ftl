@@ -16,6 +16,7 @@ terms = Terms
 figures = Figures
 tensions = Statements at odds
 perspectives = Who speaks about whom
+data = Data
 feed = Feed: { $title }
 sheets = Sheets
 sheet = Sheet { $number } of { $count }
@@ -464,6 +465,34 @@ no-praise = No speaker for a side does.
 criticism = Criticism of the own side
 criticism-about = Speakers for a side who rate their own side by the worse pole of a question.
 no-criticism = No speaker for a side does.
+
+## Data
+data-about = Everything on these pages as files, for people who count, compare or build on it.
+data-files = Files
+data-file = File
+data-holds = Holds
+data-size = Size
+kilobytes = { $number } kB
+data-rights = Licence and citation
+data-cite = Cite the whole as:
+data-citation = { $title }, { $version }. { $url }
+data-examples = Examples
+data-examples-about = Each counts statements by whom their speakers speak for, or lists them.
+data-keys = Keys
+data-claims = Every statement with all that is known of it
+data-documents = Every document
+data-voices = Every speaker
+data-themes = Every theme with its questions, rows, cells and summary
+data-terms = Every term
+data-theme = One theme with its statements
+data-table-claims = A statement a row
+data-table-figures = A figure a row
+data-table-relations = A relation between two statements a row
+data-annotations = Every statement as a W3C Web Annotation
+data-references = Every document as a reference
+data-text = The text of a document
+data-schema = JSON Schema of a file
+data-package = What the other files are, as a Frictionless data package
 
 ## Feeds
 feed-about = Documents that joined this site, with what they say of each side.

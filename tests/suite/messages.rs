@@ -3,9 +3,11 @@
 //! Rendering fails where a message is missing, but only on the branches that some content takes. Here templates
 //! and views are read as text.
 
+use crate::built::golden;
 use crate::templates::{read, templates, views};
 use crate::walk::name;
 use diptych::compare::{CellState, Ring, RowState};
+use diptych::export::DataFile;
 use diptych::vocabulary::{
     Deed, DocumentKind, Kind, Mode, Publish, RelationKind, Sector, Stance, Status, TermKind,
     Translated, VoiceKind,
@@ -121,7 +123,14 @@ fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         ("state-", rows.iter().map(RowState::word).collect()),
         ("cell-", cells.into_iter().map(CellState::word).collect()),
         ("field-", fields_that_can_be_missing()),
+        ("data-", data_words()),
     ]
+}
+
+/// The words for what files of the data hold.
+fn data_words() -> Vec<&'static str> {
+    let files = DataFile::all(&golden().world.corpus);
+    files.into_iter().map(DataFile::word).collect()
 }
 
 /// The fields of documents and voices that a source may not give or an editor may conclude.
