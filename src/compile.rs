@@ -126,6 +126,7 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
         data: &listing,
         stylesheet: assets.stylesheet,
         icon: assets.icon,
+        preview: assets.preview,
     };
     let routes = plan(corpus, &world.rows, &index);
     let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();

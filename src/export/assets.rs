@@ -10,6 +10,8 @@ pub struct Assets {
     pub stylesheet: Url,
     /// The icon of the site.
     pub icon: Url,
+    /// The picture that previews of links show, 1200 by 630 pixels.
+    pub preview: Url,
 }
 
 /// A static file that cannot be published.
@@ -26,6 +28,7 @@ pub enum AssetError {
 /// The style sheet that names the others in the order in which they count.
 const STYLESHEET: &str = "css/site.css";
 const ICON: &str = "icon.svg";
+const PREVIEW: &str = "preview.png";
 
 /// Puts the static files into the bundle, below `assets/` with a hash of their bytes in the name, so
 /// that they may be kept for ever.
@@ -41,9 +44,11 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
     let stylesheet = hashed("site.css", styles.as_bytes());
     bundle.add(stylesheet.clone(), styles);
     let icon = find(statics, ICON)?;
+    let preview = find(statics, PREVIEW)?;
     Ok(Assets {
         stylesheet: Url::file(&stylesheet),
         icon: Url::file(&hashed(ICON, icon)),
+        preview: Url::file(&hashed(PREVIEW, preview)),
     })
 }
 

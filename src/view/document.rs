@@ -180,6 +180,9 @@ fn covered(scene: &Scene<'_>, claims: &[ClaimId]) -> BTreeMap<ThemeId, usize> {
     counts
 }
 
+/// What stands in place of a licence where there is none.
+const RESERVED: &str = "all-rights-reserved";
+
 fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
     let words = scene.words;
     let mut facts = Vec::new();
@@ -209,7 +212,11 @@ fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
         "translated",
         translated.map(|by| words.say(&format!("translated-{}", by.word()))),
     );
-    add("rights", Some(document.licence.clone()));
+    let licence = match document.licence.as_str() {
+        RESERVED => words.say("rights-reserved"),
+        identifier => identifier.to_owned(),
+    };
+    add("rights", Some(licence));
     add(
         "may-publish",
         Some(words.say(&format!("publish-{}", document.publish.word()))),

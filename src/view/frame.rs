@@ -2,6 +2,7 @@ use super::Scene;
 use super::link::Link;
 use super::meta::Meta;
 use super::sheets::Sheets;
+use crate::corpus::LanguageId;
 use crate::prose::Html;
 use crate::site::{Page, Route, Url};
 use serde::Serialize;
@@ -33,6 +34,10 @@ pub struct Frame {
     pub feeds: Vec<Link>,
     /// The way through the sheets of a long list.
     pub sheets: Option<Sheets>,
+    /// The page in every language of the site; none where there is only one.
+    pub languages: Vec<InLanguage>,
+    /// Where search engines find the page in other languages, where the site knows where it lies.
+    pub alternates: Vec<Alternate>,
     /// The main ways through the site.
     pub navigation: Vec<Way>,
     /// Where the page stands.
@@ -49,6 +54,28 @@ pub struct Frame {
     pub repository: Option<String>,
     /// Name of this release of the content.
     pub release: Option<String>,
+}
+
+/// The same page in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct InLanguage {
+    /// BCP 47 tag of the language.
+    pub tag: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// The page.
+    pub url: Url,
+    /// Whether it is this one.
+    pub current: bool,
+}
+
+/// An absolute address of the same page for readers of a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// BCP 47 tag of the language, or `x-default`.
+    pub tag: String,
+    /// The address.
+    pub url: String,
 }
 
 /// One of the main ways through the site.
@@ -81,6 +108,8 @@ impl Scene<'_> {
             properties: self.open_graph(route, &title, &description),
             json_ld_html: self.json_ld(route, &description, &breadcrumbs),
             feeds: self.feed_links(route.page),
+            languages: self.in_languages(route),
+            alternates: self.alternates(route),
             sheets,
             title,
             home: self.url(Page::Home),
@@ -96,6 +125,39 @@ impl Scene<'_> {
             release: site.release.clone(),
             site_title,
         }
+    }
+
+    fn in_languages(&self, route: Route) -> Vec<InLanguage> {
+        let all = LanguageId::all(self.all_words.len()).zip(self.all_words);
+        // The page for what is not there stands once for all languages.
+        let all = all.filter(|_| self.all_words.len() > 1 && route.page != Page::NotFound);
+        all.map(|(language, words)| InLanguage {
+            tag: words.tag().to_owned(),
+            name: words.say("language-name"),
+            url: Route { language, ..route }.url(self.corpus),
+            current: language == self.language,
+        })
+        .collect()
+    }
+
+    fn alternates(&self, route: Route) -> Vec<Alternate> {
+        let Some(base) = &self.corpus.site.base_url else {
+            return Vec::new();
+        };
+        let all = self.in_languages(route);
+        let default = all
+            .first()
+            .map(|first| ("x-default".to_owned(), &first.url));
+        let tagged = all
+            .iter()
+            .map(|it| (it.tag.clone(), &it.url))
+            .chain(default);
+        tagged
+            .map(|(tag, url)| Alternate {
+                tag,
+                url: url.below(base),
+            })
+            .collect()
     }
 
     /// The absolute address of a page, where the site knows where it lies.

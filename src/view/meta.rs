@@ -98,6 +98,8 @@ impl Scene<'_> {
         if !description.is_empty() {
             all.push(meta("og:description", description));
         }
+        let base = site.base_url.as_deref().unwrap_or_default();
+        all.push(meta("og:image", self.preview.below(base)));
         all
     }
 }

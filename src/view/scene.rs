@@ -34,6 +34,8 @@ pub struct Scene<'a> {
     pub stylesheet: Url,
     /// Address of the icon.
     pub icon: Url,
+    /// Address of the picture for previews of links.
+    pub preview: Url,
     /// The claims as cards, rendered once for all pages that show them.
     pub cards: &'a Cards,
     pins: Vec<Option<&'a Pin>>,
@@ -69,6 +71,8 @@ pub struct Stage<'a> {
     pub stylesheet: Url,
     /// Address of the icon.
     pub icon: Url,
+    /// Address of the picture for previews of links.
+    pub preview: Url,
 }
 
 impl<'a> Scene<'a> {
@@ -91,6 +95,7 @@ impl<'a> Scene<'a> {
             data: stage.data,
             stylesheet: stage.stylesheet.clone(),
             icon: stage.icon.clone(),
+            preview: stage.preview.clone(),
             cards,
             pins,
         }

@@ -2,6 +2,8 @@
 
 ## Frame
 skip = Skip to the text
+language-name = English
+languages = Languages
 main-ways = Main
 breadcrumbs = You are here
 repository = Source and changes
@@ -346,6 +348,7 @@ translated-official = official
 translated-own = by the editors
 translated-machine = by machine
 rights = Rights
+rights-reserved = all rights reserved
 may-publish = Shown here
 publish-quotes = short quotations only
 publish-full = the full text

@@ -197,6 +197,7 @@ impl<'a> Reader<'a> {
                 let date: Date = written.parse().unwrap();
                 vec![self.language.date(date)]
             }
+            "licence" if written == "all-rights-reserved" => vec![self.say("rights-reserved")],
             "value" => vec![self.language.number(written.parse().unwrap())],
             // Where no author is given, the publisher stands in and the page says so.
             "not_given" => vec![self.say("not-given"), self.say("publisher-as-author")],
