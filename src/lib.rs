@@ -30,6 +30,7 @@
 //! | 4 | [`prose`] | Markdown → safe HTML |
 //! | 4 | [`language`] | in which words? |
 //! | 4 | [`compare`] | what do the claims say together? |
+//! | 4 | [`citation`] | how is it cited? |
 //! | 5 | [`check`] | is it good? |
 //! | 5 | [`site`] | which pages, at which address? |
 //! | 6 | [`view`] | what may one template know, in which order? |
@@ -54,9 +55,11 @@
 //! # Absences
 //!
 //! No room imports `std::fs` but [`disk`], none prints but [`cli`], none knows tera but [`render`],
-//! none knows a YAML library but [`yaml`]. There is no room for odds and ends.
+//! none knows a YAML library but [`yaml`], none knows a manual of citation but
+//! [`citation`]. There is no room for odds and ends.
 
 pub mod check;
+pub mod citation;
 pub mod cli;
 pub mod compare;
 pub mod compile;

@@ -84,6 +84,17 @@ impl Claim {
         self.status.is_none()
     }
 
+    /// The editors who annotated it, each once.
+    pub fn annotators(&self) -> Vec<EditorId> {
+        let mut annotators = Vec::new();
+        for coding in &self.coding {
+            if coding.did == Deed::Annotated && !annotators.contains(&coding.by) {
+                annotators.push(coding.by);
+            }
+        }
+        annotators
+    }
+
     /// Whether the voice speaks without a relay.
     pub fn first_hand(&self) -> bool {
         self.mode == Mode::Author

@@ -59,7 +59,7 @@ const CONFINED: &[(&[&str], &[&str])] = &[
     (&["fluent_bundle", "fluent_syntax"], &["language"]),
     (&["pulldown_cmark"], &["prose", "quote"]),
     (&["ammonia", "syntect"], &["prose"]),
-    (&["hayagriva"], &["citation"]),
+    (&["hayagriva", "biblatex::"], &["citation"]),
     (
         &["std::env", "std::time", "SystemTime"],
         &["disk", "serve", "lsp", "cli"],
@@ -105,6 +105,7 @@ fn disorder_is_noticed() {
         ("view/card.rs", "use tera::Context;"),
         ("citation/mod.rs", "use crate::prose::Html;"),
         ("view/cite.rs", "use hayagriva::archive::ArchivedStyle;"),
+        ("export/references/bib.rs", "use biblatex::Entry;"),
         ("export/assets.rs", "let bytes = std::fs::read(path);"),
         ("cli/build.rs", "use std::fs;"),
         ("compile.rs", "println!(\"{pages}\");"),

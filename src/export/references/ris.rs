@@ -1,4 +1,5 @@
-use super::{Reference, references};
+use super::references;
+use crate::citation::{Reference, Work};
 use crate::corpus::Date;
 use crate::export::edition::Edition;
 use crate::vocabulary::DocumentKind;
@@ -10,18 +11,12 @@ pub fn ris(edition: &Edition<'_>) -> Vec<u8> {
     records.join("\r\n").into_bytes()
 }
 
-fn record(reference: &Reference<'_>) -> String {
-    let kind = match reference.kind {
-        DocumentKind::Paper => "JOUR",
-        DocumentKind::News => "NEWS",
-        DocumentKind::Report | DocumentKind::Brief | DocumentKind::Plan => "RPRT",
-        DocumentKind::Law => "STAT",
-        DocumentKind::Speech | DocumentKind::Statement => "GEN",
-        DocumentKind::Dataset => "DATA",
-        DocumentKind::Web => "ELEC",
-    };
-    let publisher = if reference.is_article() { "T2" } else { "PB" };
-    let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.id.to_owned())];
+fn record(reference: &Reference) -> String {
+    let publisher = if reference.is_part() { "T2" } else { "PB" };
+    let mut lines = vec![
+        ("TY", kind(reference.work).to_owned()),
+        ("ID", reference.id.clone()),
+    ];
     lines.push(("TI", reference.title.clone()));
     lines.extend(reference.authors.iter().map(|name| ("AU", name.clone())));
     lines.extend(reference.publisher.iter().map(|it| (publisher, it.clone())));
@@ -30,14 +25,29 @@ fn record(reference: &Reference<'_>) -> String {
         lines.push(("DA", slashed(date)));
     }
     lines.extend(reference.genre().map(|genre| ("M3", genre.to_owned())));
-    lines.extend(reference.url.map(|url| ("UR", url.to_owned())));
-    lines.push(("LA", reference.language.to_owned()));
+    lines.extend(reference.url.iter().map(|url| ("UR", url.clone())));
+    lines.push(("LA", reference.language.clone()));
     lines.push(("ER", String::new()));
     let mut record = String::new();
     for (tag, value) in lines {
         record.push_str(&format!("{tag}  - {value}\r\n"));
     }
     record
+}
+
+fn kind(work: Work) -> &'static str {
+    let Work::Document(kind) = work else {
+        return "ELEC";
+    };
+    match kind {
+        DocumentKind::Paper => "JOUR",
+        DocumentKind::News => "NEWS",
+        DocumentKind::Report | DocumentKind::Brief | DocumentKind::Plan => "RPRT",
+        DocumentKind::Law => "STAT",
+        DocumentKind::Speech | DocumentKind::Statement => "GEN",
+        DocumentKind::Dataset => "DATA",
+        DocumentKind::Web => "ELEC",
+    }
 }
 
 /// Year, month and day with slashes between, what is not known left empty.
