@@ -1,6 +1,7 @@
 //! The pipeline, on one page: sources become a checked corpus, and a checked corpus becomes a site.
 
 use crate::check::{Evidence, check};
+use crate::citation::Citations;
 use crate::compare::{Row, compare};
 use crate::corpus::{ClaimId, Corpus, DocumentId, LanguageId};
 use crate::diagnostic::Report;
@@ -116,6 +117,7 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
     let edition = edition(&inputs.content, world, options);
     let files = data(&edition);
     let listing = listing(corpus, &files);
+    let citations = Citations::new(corpus);
     let stage = Stage {
         corpus,
         rows: &world.rows,
@@ -124,6 +126,7 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
         words: &words,
         index: &index,
         data: &listing,
+        citations: &citations,
         stylesheet: assets.stylesheet,
         icon: assets.icon,
         preview: assets.preview,

@@ -4,10 +4,13 @@ use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 
 /// An entry of `BibLaTeX`.
 pub fn bib(reference: &Reference) -> String {
-    let text = entry(reference).to_biblatex_string();
-    STAND_INS.iter().fold(text, |text, (_, stand_in, command)| {
-        text.replace(*stand_in, command)
-    })
+    let mut text = entry(reference).to_biblatex_string();
+    for (_, stand_in, command) in STAND_INS {
+        if text.contains(stand_in) {
+            text = text.replace(stand_in, command);
+        }
+    }
+    text
 }
 
 /// Characters that LaTeX does not print where the library writes a backslash before them: it breaks a line, sets
@@ -97,11 +100,13 @@ fn plain(words: &str) -> Chunks {
 }
 
 fn sheltered(words: &str) -> String {
-    STAND_INS
-        .iter()
-        .fold(words.to_owned(), |words, (letter, stand_in, _)| {
-            words.replace(*letter, &stand_in.to_string())
-        })
+    let mut words = words.to_owned();
+    for (letter, stand_in, _) in STAND_INS {
+        if words.contains(letter) {
+            words = words.replace(letter, &stand_in.to_string());
+        }
+    }
+    words
 }
 
 /// An address: it is read as it stands, so what would end the field is encoded.

@@ -93,6 +93,11 @@ impl Reference {
         }
     }
 
+    /// The title without the full stop at its end, which the styles put there themselves.
+    pub(super) fn sentence(&self) -> &str {
+        self.title.trim_end_matches(['.', '。'])
+    }
+
     /// Whether it is part of something larger that its publisher stands for: a periodical, or the site.
     pub fn is_part(&self) -> bool {
         let article = [DocumentKind::Paper, DocumentKind::News];

@@ -1,3 +1,4 @@
+use super::cite::Cite;
 use super::documents::documents_link;
 use super::figure::Fact;
 use super::link::{Link, OutsideLink};
@@ -45,6 +46,8 @@ pub struct ClaimPage {
     pub record: Option<Url>,
     /// Where to propose a change.
     pub change: Option<OutsideLink>,
+    /// How it is cited.
+    pub cite: Cite,
     /// The newer versions of the document.
     pub replaced_by: Vec<Link>,
     /// Other claims pinned to the same sentence.
@@ -150,6 +153,7 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
         reading: scene.reading_url(id),
         record: scene.record_url(id),
         change: change(scene, claim),
+        cite: scene.cite_claim(id),
         replaced_by: scene.replaced_by(claim.document),
         same_sentence: same_sentence(scene, id),
         other_answers: other_answers(scene, id),

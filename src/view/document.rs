@@ -1,3 +1,4 @@
+use super::cite::Cite;
 use super::documents::{byline, documents_link};
 use super::figure::Fact;
 use super::link::{Link, OutsideLink};
@@ -48,6 +49,8 @@ pub struct DocumentPage {
     pub replaces: Option<Link>,
     /// The newer versions that replace it.
     pub replaced_by: Vec<Link>,
+    /// How it is cited; on the first sheet.
+    pub cite: Option<Cite>,
     /// Its text, where the text is published here.
     pub reading: Option<Link>,
     /// Its claims as the editor wrote them.
@@ -143,6 +146,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             .collect(),
         replaces: document.replaces.map(|it| scene.document_link(it)),
         replaced_by: scene.replaced_by(id),
+        cite: (route.sheet == 1).then(|| scene.cite_document(id)),
         reading: document.text_file.map(|_| Link {
             text: scene.words.say("whole-text"),
             url: scene.url(Page::Reading(id)),

@@ -10,6 +10,7 @@ mod anchor;
 mod atom;
 mod balance;
 mod card;
+mod cite;
 mod claim;
 mod data;
 mod document;

@@ -30,7 +30,7 @@ impl Scene<'_> {
     }
 
     /// The last declared section that begins at or before a quotation.
-    fn section(&self, id: ClaimId, pin: &Pin) -> Option<String> {
+    pub fn section(&self, id: ClaimId, pin: &Pin) -> Option<String> {
         let document = self.corpus[id].document;
         let begun = self.examinations[document.index()].section_of(pin)?;
         let section = self.corpus[document].sections.get(begun)?;

@@ -1,4 +1,5 @@
 use super::{DataEntry, Words};
+use crate::citation::Citations;
 use crate::compare::Row;
 use crate::corpus::{
     About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text,
@@ -30,6 +31,8 @@ pub struct Scene<'a> {
     pub index: &'a Index,
     /// The files of the data.
     pub data: &'a [DataEntry],
+    /// How documents and claims are cited.
+    pub citations: &'a Citations,
     /// Address of the style sheet.
     pub stylesheet: Url,
     /// Address of the icon.
@@ -67,6 +70,8 @@ pub struct Stage<'a> {
     pub index: &'a Index,
     /// The files of the data.
     pub data: &'a [DataEntry],
+    /// How documents and claims are cited.
+    pub citations: &'a Citations,
     /// Address of the style sheet.
     pub stylesheet: Url,
     /// Address of the icon.
@@ -93,6 +98,7 @@ impl<'a> Scene<'a> {
             all_words: stage.words,
             index: stage.index,
             data: stage.data,
+            citations: stage.citations,
             stylesheet: stage.stylesheet.clone(),
             icon: stage.icon.clone(),
             preview: stage.preview.clone(),

@@ -281,6 +281,15 @@ text-about = The numbers lead to the statements that quote a passage.
 text-licence = Licence of the text: { $licence }.
 passage-in-source = The passage in the source
 
+## Citing
+cite = Cite
+cites = Cites
+cited-place =
+    { $sections ->
+        [one] at “{ $section }”, word { $word } of { $words }
+       *[none] at word { $word } of { $words }
+    }
+
 ## Figures
 figures-about = Every number that a statement carries, as its source gives it.
 figures-alike = Like with like

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod built;
+mod citations;
 mod commands;
 mod compare;
 mod data;

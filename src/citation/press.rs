@@ -1,0 +1,181 @@
+use super::style::is_chinese;
+use super::{Reference, Style, item};
+use hayagriva::archive::{ArchivedStyle, locales};
+use hayagriva::citationberg::json::Item;
+use hayagriva::citationberg::{self, FontStyle, IndependentStyle, Locale, LocaleCode};
+use hayagriva::{
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
+};
+use std::sync::LazyLock;
+
+/// A work as a manual cites it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// Its text, in pieces.
+    pub runs: Vec<Run>,
+}
+
+/// A piece of a citation, as plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// Whether it is set in italics, the only distinction that the styles make.
+    pub italic: bool,
+}
+
+/// A work as a style cites it in its list of references. Takes about half a millisecond.
+pub fn cite(reference: &Reference, style: Style) -> Citation {
+    let manual = &PRESS.manuals[style.index()];
+    let locale = locale(reference, style);
+    let entry = entry(reference);
+    let mut driver = BibliographyDriver::new();
+    driver.citation(CitationRequest::new(
+        vec![CitationItem::with_entry(&entry)],
+        manual,
+        Some(locale.clone()),
+        &PRESS.locales,
+        None,
+    ));
+    let request = BibliographyRequest::new(manual, Some(locale), &PRESS.locales);
+    let bibliography = driver.finish(request).bibliography;
+    let mut citation = Citation::default();
+    for entry in bibliography.iter().flat_map(|it| &it.items) {
+        citation.take(&entry.content);
+    }
+    // APA asks when a page without a date was retrieved; nobody knows.
+    if let Some(url) = &reference.url {
+        citation.replace(&format!("Retrieved {url}"), url);
+    }
+    citation.mended()
+}
+
+impl Citation {
+    /// The citation with words in the place of letters that stand for them.
+    pub(super) fn with(&self, words: &[(char, &str)]) -> Self {
+        let mut citation = self.clone();
+        for (letter, words) in words {
+            citation.replace(&letter.to_string(), words);
+        }
+        citation.mended()
+    }
+
+    fn replace(&mut self, old: &str, new: &str) {
+        for run in self.runs.iter_mut().filter(|run| run.text.contains(old)) {
+            run.text = run.text.replace(old, new);
+        }
+    }
+
+    /// Takes text and slope out of what the library made; its own HTML escapes nothing.
+    fn take(&mut self, children: &ElemChildren) {
+        for child in &children.0 {
+            match child {
+                ElemChild::Text(words) | ElemChild::Link { text: words, .. } => {
+                    let italic = words.formatting.font_style == FontStyle::Italic;
+                    self.push(&words.text, italic);
+                }
+                ElemChild::Elem(elem) => self.take(&elem.children),
+                ElemChild::Markup(words) => self.push(words, false),
+                ElemChild::Transparent { .. } => {}
+            }
+        }
+    }
+
+    fn push(&mut self, words: &str, italic: bool) {
+        match self.runs.last_mut() {
+            Some(last) if last.italic == italic => last.text.push_str(words),
+            _ => self.runs.push(Run {
+                text: words.to_owned(),
+                italic,
+            }),
+        }
+    }
+
+    /// Mends what the library gets wrong: a comma before a date that is only a year, a full stop after a title
+    /// that ends with a mark of its own, and a quotation within one.
+    fn mended(mut self) -> Self {
+        let mut before = ' ';
+        let mut depth = 0;
+        for run in &mut self.runs {
+            let mut text = String::with_capacity(run.text.len());
+            for letter in run.text.replace(",.", ".").chars() {
+                let doubled = letter == '.' && matches!(before, '?' | '!' | '？' | '！');
+                if doubled {
+                    continue;
+                }
+                before = letter;
+                let opened = depth;
+                match letter {
+                    '“' => depth += 1,
+                    '”' if depth > 0 => depth -= 1,
+                    _ => {}
+                }
+                text.push(match letter {
+                    '“' if opened == 1 => '‘',
+                    '”' if opened == 2 => '’',
+                    _ => letter,
+                });
+            }
+            run.text = text;
+        }
+        self
+    }
+}
+
+/// The reference as the library reads it.
+fn entry(reference: &Reference) -> Item {
+    let title = reference.sentence().to_owned();
+    let reference = Reference {
+        title,
+        ..reference.clone()
+    };
+    let value = serde_json::to_value(item(&reference));
+    let entry = value.and_then(serde_json::from_value);
+    entry.expect("an item of CSL-JSON is one for the library too")
+}
+
+/// The standard of China abbreviates in Chinese where the work is Chinese, and else in English.
+fn locale(reference: &Reference, style: Style) -> LocaleCode {
+    let chinese = style == Style::GbT7714 && is_chinese(&reference.language);
+    LocaleCode(if chinese { CHINESE } else { ENGLISH }.to_owned())
+}
+
+const ENGLISH: &str = "en-US";
+const CHINESE: &str = "zh-CN";
+
+/// The manuals, read once.
+static PRESS: LazyLock<Press> = LazyLock::new(Press::new);
+
+struct Press {
+    manuals: [IndependentStyle; 3],
+    locales: Vec<Locale>,
+}
+
+impl Press {
+    fn new() -> Self {
+        let spoken = |locale: &Locale| {
+            let code = locale.lang.as_ref().map(|code| code.0.as_str());
+            matches!(code, Some(ENGLISH | CHINESE))
+        };
+        Self {
+            manuals: Style::ALL.map(manual),
+            locales: locales().into_iter().filter(spoken).collect(),
+        }
+    }
+}
+
+fn manual(style: Style) -> IndependentStyle {
+    let archived = match style {
+        Style::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
+        Style::Chicago => ArchivedStyle::ChicagoAuthorDate,
+        Style::GbT7714 => ArchivedStyle::Gb77142015Numeric,
+    };
+    match archived.get() {
+        citationberg::Style::Independent(mut manual) => {
+            // The library also writes what stands in running text, several times over, and nobody reads it.
+            manual.citation.layout.elements.clear();
+            manual
+        }
+        citationberg::Style::Dependent(_) => unreachable!("{style:?} stands on its own"),
+    }
+}
