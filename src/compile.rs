@@ -130,6 +130,7 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
         stylesheet: assets.stylesheet,
         icon: assets.icon,
         preview: assets.preview,
+        scripts: assets.scripts,
     };
     let routes = plan(corpus, &world.rows, &index);
     let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();

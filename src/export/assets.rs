@@ -1,5 +1,6 @@
 use crate::site::{Bundle, Url};
 use crate::source::StaticFile;
+use crate::view::Scripts;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
@@ -12,6 +13,8 @@ pub struct Assets {
     pub icon: Url,
     /// The picture that previews of links show, 1200 by 630 pixels.
     pub preview: Url,
+    /// The scripts.
+    pub scripts: Scripts,
 }
 
 /// A static file that cannot be published.
@@ -29,6 +32,8 @@ pub enum AssetError {
 const STYLESHEET: &str = "css/site.css";
 const ICON: &str = "icon.svg";
 const PREVIEW: &str = "preview.png";
+const FILTER: &str = "js/filter.js";
+const COPY: &str = "js/copy.js";
 
 /// Puts the static files into the bundle, below `assets/` with a hash of their bytes in the name, so
 /// that they may be kept for ever.
@@ -43,12 +48,18 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
     }
     let stylesheet = hashed("site.css", styles.as_bytes());
     bundle.add(stylesheet.clone(), styles);
-    let icon = find(statics, ICON)?;
-    let preview = find(statics, PREVIEW)?;
+    let published = |path: &str| {
+        let bytes = find(statics, path)?;
+        Ok(Url::file(&hashed(path, bytes)))
+    };
     Ok(Assets {
         stylesheet: Url::file(&stylesheet),
-        icon: Url::file(&hashed(ICON, icon)),
-        preview: Url::file(&hashed(PREVIEW, preview)),
+        icon: published(ICON)?,
+        preview: published(PREVIEW)?,
+        scripts: Scripts {
+            filter: published(FILTER)?,
+            copy: published(COPY)?,
+        },
     })
 }
 

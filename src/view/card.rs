@@ -2,6 +2,7 @@ use super::Scene;
 use super::figure::FigureView;
 use super::link::Link;
 use super::place::PlaceView;
+use crate::compare::{Ring, ring};
 use crate::corpus::{Claim, ClaimId, Corpus, QuestionId, Scale, VoiceId};
 use crate::site::{Page, Route, SHEET, Url};
 use crate::vocabulary::{Mode, Stance};
@@ -29,6 +30,8 @@ pub struct ClaimCard {
     pub voice: String,
     /// Hook: the side that the voice speaks for, `none`, or nothing.
     pub voice_side: String,
+    /// Hook: the word of its ring, or nothing.
+    pub ring: &'static str,
     /// Hook: its stance on the primary question, or nothing.
     pub stance: &'static str,
     /// The statement, which leads to the page of the claim.
@@ -79,6 +82,7 @@ pub fn claim_card(scene: &Scene<'_>, id: ClaimId, weight: Weight) -> ClaimCard {
         kind: claim.kind.word(),
         voice: voice.id.clone(),
         voice_side: scene.allegiance_word(voice.allegiance),
+        ring: ring(claim, corpus).map_or("", Ring::word),
         stance: claim.stance(claim.primary()).map_or("", Stance::word),
         statement: scene.claim_link(id),
         quote: if compact {

@@ -1,6 +1,7 @@
 use super::cite::Cite;
 use super::documents::{byline, documents_link};
 use super::figure::Fact;
+use super::filter::Filter;
 use super::link::{Link, OutsideLink};
 use super::passage_map::PassageMap;
 use super::{Frame, Scene};
@@ -57,6 +58,8 @@ pub struct DocumentPage {
     pub record: Option<Link>,
     /// Where its claims stand in the text.
     pub passage_map: Option<PassageMap>,
+    /// The filter of its statements.
+    pub filter: Option<Filter>,
     /// Its claims, in the order of the text.
     pub cards: Vec<Html>,
     /// How many there are, in words.
@@ -157,6 +160,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
         }),
         passage_map: (route.sheet == 1).then(|| scene.passage_map(id)).flatten(),
         amount: scene.words.say_of("statements", "count", claims.len()),
+        filter: scene.filter_of_list(claims, route),
         cards: scene.full_cards(scene.on_sheet(claims, route)),
     };
     (frame, page)

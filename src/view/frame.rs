@@ -48,6 +48,8 @@ pub struct Frame {
     pub stylesheet: Url,
     /// Address of the icon.
     pub icon: Url,
+    /// Addresses of the scripts that the page uses.
+    pub scripts: Vec<Url>,
     /// SPDX identifier of the annotations' licence.
     pub licence: Option<String>,
     /// Where changes are proposed.
@@ -120,6 +122,7 @@ impl Scene<'_> {
             pages: self.prose_links(),
             stylesheet: self.stylesheet.clone(),
             icon: self.icon.clone(),
+            scripts: self.scripts_of(route.page),
             licence: site.licence.clone(),
             repository: site.repository.clone(),
             release: site.release.clone(),

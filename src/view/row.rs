@@ -1,5 +1,5 @@
 use super::Scene;
-use super::card::rating;
+use super::card::stance_label;
 use super::link::Link;
 use super::overview::Panel;
 use super::state::{cell_label, evidence_label, state_label};
@@ -7,7 +7,7 @@ use crate::compare::{Cell, CellState, Ring};
 use crate::corpus::{CellRef, ClaimId, QuestionId, Scale, SideId};
 use crate::prose::Html;
 use crate::site::{Page, SHEET, Url};
-use crate::vocabulary::Compare;
+use crate::vocabulary::{Compare, Stance};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -106,6 +106,8 @@ pub struct Group {
 /// A claim in a row.
 #[derive(Clone, Debug, Serialize)]
 pub struct Entry {
+    /// Hook: its stance on this question, where the question is not the claim's primary one.
+    pub stance: Option<&'static str>,
     /// How it rates this question, where the question is not the claim's primary one; the card
     /// itself says it there.
     pub rating: Option<String>,
@@ -133,12 +135,15 @@ pub enum Setting {
     Question(usize),
 }
 
+/// Claims that one cell shows on a theme page.
+pub const CELL_LIMIT: usize = 12;
+
 impl Setting {
     /// How many claims of each list stand there.
     fn limit(self) -> usize {
         match self {
             Self::Lead => 2,
-            Self::Theme => 12,
+            Self::Theme => CELL_LIMIT,
             Self::Question(_) => SHEET,
         }
     }
@@ -295,10 +300,15 @@ impl Builder<'_> {
             Setting::Lead | Setting::Theme => &self.scene.cards.compact,
             Setting::Question(_) => &self.scene.cards.full,
         };
-        let entry = |&claim: &ClaimId| Entry {
-            rating: rating(self.scene, claim, self.id)
-                .filter(|_| self.scene.corpus[claim].primary() != self.id),
-            card_html: cards[claim.index()].clone(),
+        let entry = |&id: &ClaimId| {
+            let claim = &self.scene.corpus[id];
+            let is_secondary = claim.primary() != self.id;
+            let stance = claim.stance(self.id).filter(|_| is_secondary);
+            Entry {
+                stance: stance.map(Stance::word),
+                rating: stance.map(|it| stance_label(self.scene, self.id, it)),
+                card_html: cards[id.index()].clone(),
+            }
         };
         claims.iter().map(entry).collect()
     }

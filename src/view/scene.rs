@@ -1,4 +1,4 @@
-use super::{DataEntry, Words};
+use super::{DataEntry, Scripts, Words};
 use crate::citation::Citations;
 use crate::compare::Row;
 use crate::corpus::{
@@ -39,6 +39,8 @@ pub struct Scene<'a> {
     pub icon: Url,
     /// Address of the picture for previews of links.
     pub preview: Url,
+    /// Addresses of the scripts.
+    pub scripts: Scripts,
     /// The claims as cards, rendered once for all pages that show them.
     pub cards: &'a Cards,
     pins: Vec<Option<&'a Pin>>,
@@ -78,6 +80,8 @@ pub struct Stage<'a> {
     pub icon: Url,
     /// Address of the picture for previews of links.
     pub preview: Url,
+    /// Addresses of the scripts.
+    pub scripts: Scripts,
 }
 
 impl<'a> Scene<'a> {
@@ -102,6 +106,7 @@ impl<'a> Scene<'a> {
             stylesheet: stage.stylesheet.clone(),
             icon: stage.icon.clone(),
             preview: stage.preview.clone(),
+            scripts: stage.scripts.clone(),
             cards,
             pins,
         }

@@ -1,4 +1,5 @@
 use super::balance::{BalanceView, theme_balance};
+use super::filter::Filter;
 use super::home::SideHead;
 use super::link::Link;
 use super::overview::{RowLine, row_line};
@@ -21,6 +22,8 @@ pub struct ThemePage {
     pub contrast: Vec<SentenceView>,
     /// Its rows in few words.
     pub contents: Vec<RowLine>,
+    /// The filter of its rows.
+    pub filter: Option<Filter>,
     /// Its rows.
     pub rows: Vec<RowView>,
     /// What it rests on.
@@ -92,6 +95,7 @@ pub fn theme(scene: &Scene<'_>, route: Route, id: ThemeId) -> (Frame, ThemePage)
             .map(|it| sentence(scene, it))
             .collect(),
         contents: theme.questions().map(|id| row_line(scene, id)).collect(),
+        filter: scene.filter_of_theme(id),
         rows: theme
             .questions()
             .map(|id| row(scene, id, Setting::Theme))

@@ -1,4 +1,5 @@
 use super::figure::Fact;
+use super::filter::Filter;
 use super::link::{Link, OutsideLink};
 use super::voices::{amount, description, voices_link};
 use super::{Frame, Scene};
@@ -28,6 +29,8 @@ pub struct VoicePage {
     pub issued: Vec<Link>,
     /// How many statements, in words.
     pub amount: String,
+    /// The filter of its statements.
+    pub filter: Option<Filter>,
     /// Its statements by document.
     pub statements: Vec<Statements>,
 }
@@ -56,7 +59,8 @@ pub fn voice(scene: &Scene<'_>, route: Route, id: VoiceId) -> (Frame, VoicePage)
     let issued = corpus
         .documents()
         .filter(|(_, it)| it.publisher == Some(id));
-    let here = scene.on_sheet(scene.index.of_voice(id), route);
+    let claims = scene.index.of_voice(id);
+    let here = scene.on_sheet(claims, route);
     let page = VoicePage {
         column: voice.allegiance.side().map(|side| side.index() + 1),
         description,
@@ -77,6 +81,7 @@ pub fn voice(scene: &Scene<'_>, route: Route, id: VoiceId) -> (Frame, VoicePage)
         wrote: wrote.map(|(id, _)| scene.document_link(id)).collect(),
         issued: issued.map(|(id, _)| scene.document_link(id)).collect(),
         amount: amount(scene, id),
+        filter: scene.filter_of_list(claims, route),
         statements: here
             .chunk_by(|&one, &other| corpus[one].document == corpus[other].document)
             .map(|claims| Statements {

@@ -505,6 +505,22 @@ data-references = Every document as a reference
 data-text = The text of a document
 data-schema = JSON Schema of a file
 data-package = What the other files are, as a Frictionless data package
+## Filters and copying
+filter = Filter the statements
+filter-any = any
+filter-kind = Kind
+filter-document = Document
+filter-rating = Rating
+filter-words = Words
+filter-reset = Show all
+filter-in-part = It filters what this sheet shows; there are more statements than these.
+filter-count = Statements shown: { $shown } of { $all }
+filter-hidden = Hidden by the filter: { $count }
+copy = Copy
+copy-quotation = Copy the quotation
+copy-address = Copy the address of this statement
+copied = Copied
+copy-failed = The browser does not allow it
 
 ## Feeds
 feed-about = Documents that joined this site, with what they say of each side.

@@ -1,0 +1,30 @@
+// Gives everything that is made to be copied, `data-copy`, a button. The words stand in the page: those of the button in the
+// attribute or else in a template, where also stands what is said afterwards.
+(() => {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template[data-copying]'));
+  // Not there where a page comes without encryption; a button would promise in vain.
+  if (!template || !navigator.clipboard) return;
+
+  for (const found of document.querySelectorAll('[data-copy]')) {
+    const source = /** @type {HTMLElement} */ (found);
+    const text = textOf(source);
+    const copying = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+    const button = /** @type {HTMLButtonElement} */ (copying.querySelector('button'));
+    const status = /** @type {HTMLElement} */ (copying.querySelector('[role="status"]'));
+    if (source.dataset.copy) button.textContent = source.dataset.copy;
+    button.addEventListener('click', async () => {
+      status.textContent = '';
+      const done = await navigator.clipboard.writeText(text).then(() => true, () => false);
+      status.textContent = (done ? status.dataset.done : status.dataset.failed) ?? '';
+    });
+    // A list knows no other children than its items.
+    if (source.matches('li, dd, td')) source.append(copying);
+    else source.after(copying);
+  }
+
+  /** The words as they read: lines count only where they are kept on the page. @param {HTMLElement} source */
+  function textOf(source) {
+    const text = (source.textContent ?? '').trim();
+    return source.matches('pre, :has(pre)') ? text : text.replace(/\s+/g, ' ');
+  }
+})();
