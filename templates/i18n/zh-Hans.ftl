@@ -1,0 +1,472 @@
+### Words of the interface in Simplified Chinese. Page words after the glossary: 发言者 for voice, 表述 for claim.
+
+## Frame
+skip = 跳到正文
+main-ways = 主导航
+breadcrumbs = 当前位置
+repository = 源文件与改动
+licence = 标注许可：{ $licence }。引文归其作者所有。
+release = 版本：{ $release }。
+home = 首页
+themes = 主题
+documents = 文献
+voices = 发言者
+claims = 表述
+terms = 术语
+figures = 数据
+tensions = 相互抵触的表述
+perspectives = 谁在说谁
+feed = 订阅：{ $title }
+sheets = 分页
+sheet = 第{ $number }页，共{ $count }页
+previous-sheet = 上一页
+next-sheet = 下一页
+moved = 本页已移至：
+turning = 前后各页
+before = 上一项：
+after = 下一项：
+
+## Home
+who-speaks = 谁在发言
+speaks-for = 为谁发言
+first-hand = 第一手
+evidence =
+    { $missing ->
+        [0] 这些文献包括{ $present }。
+       *[other] 这些文献包括{ $present }；没有一篇的作者为{ $absent }发言。
+    }
+evidence-documents-side =
+    { $count ->
+        [1] 作者为{ $group }发言的一篇
+        [2] 作者为{ $group }发言的两篇
+        [3] 作者为{ $group }发言的三篇
+       *[other] 作者为{ $group }发言的{ $count }篇
+    }
+evidence-documents-none =
+    { $count ->
+        [1] 作者不为任何一方发言的一篇
+        [2] 作者不为任何一方发言的两篇
+        [3] 作者不为任何一方发言的三篇
+       *[other] 作者不为任何一方发言的{ $count }篇
+    }
+evidence-documents-unplaced =
+    { $count ->
+        [1] 作者归属不明的一篇
+       *[other] 作者归属不明的{ $count }篇
+    }
+overview-about = 每个点是一条关于该方的表述，点的形状表示由谁发言。同时涉及多方的表述以文字计数。
+beside-count = 另有{ $count }条涉及多方或世界
+run =
+    { $side }：{ $count ->
+        [0] 没有表述
+       *[other] { $count }条表述
+    }（本方发言者{ $own }条，他方发言者{ $other }条，第三方{ $outside }条，归属不明的发言者{ $unplaced }条）
+evidence-newest = 日期已知的文献中，最新一篇的日期为{ $date }。
+overview-table = 以表格显示
+newest = 最新文献
+all-documents = 全部文献
+theme = 主题
+leads = 可先看的问题
+leads-about = 由编者选定。
+
+## Themes and rows
+themes-about = 本站的全部问题，以及各个问题的回答归结为何种状况。
+questions = 问题
+answers = 回答
+summary = 概要
+contrast = 两相对照
+citation = 出处{ $number }：{ $text }
+silent-cell = 空格：{ $question }
+proposition = 命题：
+hinge =
+    { $sides ->
+        [2] 涉及双方
+       *[other] 涉及多方
+    }
+band-world = 关于世界
+band-outside = 不属任何一方的发言者所说
+uncounted = 不计入
+jump = 跳到{ $side }
+all-statements = 全部{ $count }条表述
+rates-here = 在此评为：
+advised = 建议
+forecast = 预测
+
+state-contrast = 评价不同
+state-alike = 评价相同
+state-contested = 有争议
+state-described = 有描述
+state-converge = 意见一致
+state-differ = 意见不同
+state-silent = 文献未涉及
+state-one-sided = 仅涉及{ $side }
+state-one-sided-voice = 仅有{ $side }一方的发言者
+state-beside-together =
+    { $sides ->
+        [2] 仅有同时涉及双方的表述
+       *[other] 仅有同时涉及多方的表述
+    }
+state-beside-world = 仅有关于世界的表述
+state-beside-voice = 仅有各方之外的发言者
+state-not-on = { $state }，未涉及{ $sides }
+state-not-by = { $state }，没有{ $sides }一方的发言者
+
+cell-not-covered = 文献未涉及
+cell-only-advice = 仅有建议
+cell-only-forecast = 仅有预测
+cell-only-advice-and-forecast = 仅有建议和预测
+cell-described = 有描述
+cell-disputed = 说法不一
+
+silence-about = 就{ $side }而言，没有文献回答这个问题。
+silence-advice = 就{ $side }而言，没有文献回答这个问题，仅有下列内容。
+silence-world = 没有文献回答这个问题。
+silence-voice = 没有{ $side }一方的发言者回答这个问题。
+
+evidence-all =
+    { $voices ->
+        [1] 出自{ $speakers }，为第一手
+       *[other] 出自{ $speakers }，均为第一手
+    }
+evidence-none =
+    { $voices ->
+        [1] 出自{ $speakers }，并非第一手：经{ $through }转述
+       *[other] 出自{ $speakers }，均非第一手：全部经{ $through }转述
+    }
+evidence-some = 出自{ $speakers }，其中{ $firsthand }位为第一手，其余经{ $through }转述
+speakers-side =
+    { $count ->
+        [1] { $side }一方的一位发言者
+       *[other] { $side }一方的{ $count }位发言者
+    }
+speakers-outside =
+    { $count ->
+        [1] 一位第三方发言者
+       *[other] { $count }位第三方发言者
+    }
+speakers-unplaced =
+    { $count ->
+        [1] 一位归属不明的发言者
+       *[other] { $count }位归属不明的发言者
+    }
+
+ring-own = { $side }一方的发言者
+ring-told = { $side }一方的发言者（由他人转述）
+ring-other = { $sides }一方的发言者
+ring-outside = 第三方
+ring-unplaced = 归属不明的发言者
+ring-word-own = 本方发言者
+ring-word-other = 他方发言者
+ring-word-outside = 第三方
+ring-word-unplaced = 归属不明的发言者
+
+legend-own = 该方自己的发言者
+legend-other = 他方的发言者
+legend-outside = 第三方
+legend-unplaced = 归属不明的发言者
+
+stance-positive = 正面
+stance-negative = 负面
+stance-for = 支持
+stance-against = 反对
+
+balance = 本主题的依据
+balance-about = { $claims ->
+        [1] 有一条
+       *[other] 有{ $claims }条
+    }表述以本主题的问题为首要问题。草稿、有争议的表述和已撤回的表述不计在内。
+balance-documents = 按文献
+balance-speakers = 按发言者为谁发言
+balance-rest =
+    { $count ->
+        [1] 另外一篇文献
+       *[other] 另外{ $count }篇文献
+    }
+share = 占比
+
+## Rules
+rules = 计算规则
+rule-counting = 计数以发言者为单位，不以表述为单位。草稿、有争议的表述和已撤回的表述一律不计。
+rule-cells = 单元格
+rule-cells-text = 关于一方的表述填入该方的格；同时关于多方的表述居中，不对任何一方作评价。建议和预测列在格的下方，不算填入该格。发言者均未作评价，该格为“有描述”；两种评价并存，为“说法不一”；其他情况下，采用各发言者一致给出的评价。比较发言者时，表述填入其发言者所属一方的格。
+rule-rows = 行
+rule-rows-text = 取最先符合的一项：仅有同时涉及多方或列在各栏之外的表述；文献未涉及；仅涉及一方；有争议，即某一格说法不一，或有两条表述相互矛盾；有描述，即有已填入的格未获评价；其余视评价是否一致，为评价不同或评价相同，比较发言者时则为意见不同或意见一致。
+rule-rings = 谁的说法
+rule-rings-text = 以发言者所属的一方为准，从不以文献所属的一方为准。
+rule-silence = 空格
+rule-silence-text = 空格表示这些文献未涉及此事，并不表示该方对此沉默。
+
+## Claims
+in-document = 见于
+hedge = 原文的保留：
+left-out = 有词句略去
+mode-quoted = 由{ $by }引用原话
+mode-paraphrased = 由{ $by }转述
+mode-reported = 由{ $by }转述，未具名
+mode-cited-document = 出自{ $by }援引的文本
+kind-fact = 事实
+kind-assessment = 判断
+kind-measure = 措施
+kind-recommendation = 建议
+kind-prediction = 预测
+kind-risk = 风险
+status-draft = 草稿
+status-disputed = 编者之间有争议
+status-withdrawn = 已撤回
+the-world = 世界
+third-party = 第三方
+third-parties = 第三方
+unplaced-speakers = 归属不明
+unplaced = 归属不明
+claim-about = { $speaker }的一条表述，与{ $document }中的原文词句对应。
+about = 关于
+ring = 谁的说法
+horizon = 预测期限
+addressee = 建议对象
+prefix = 前文
+suffix = 后文
+chain = 如何传到本页
+answers-to = 所回答的问题
+relations = 相关表述
+same-sentence = 出自同一句
+other-answers = 对该问题的其他回答
+term-changed = 本文写成之后，{ $date }有变动：{ $what }
+work = 改进这条表述
+record = 编者写下的记录
+propose-change = 提议修改
+reason = 撤回原因：
+dissent = 不同意见
+before-it = 原文中的上一条：
+after-it = 原文中的下一条：
+coding-annotated =
+    { $dated ->
+        [yes] 由{ $by }标注，{ $date }
+       *[no] 由{ $by }标注
+    }
+coding-checked =
+    { $dated ->
+        [yes] 由{ $by }复核，{ $date }
+       *[no] 由{ $by }复核
+    }
+
+relation-supports = 支持
+relation-contradicts = 与之矛盾
+relation-qualifies = 限定
+relation-restates = 重述
+relation-cites = 引用
+relation-responds-to = 回应
+relation-updates = 更新
+relation-back-supports = 得到支持
+relation-back-contradicts = 与之矛盾
+relation-back-qualifies = 受到限定
+relation-back-restates = 被重述
+relation-back-cites = 被引用
+relation-back-responds-to = 得到回应
+relation-back-updates = 被更新
+
+verified = 已核对：
+place = 第{ $word }词，共{ $words }词，{ $share }处
+where = 位置
+statement = 表述
+passage-map-about = { $count }条表述在原文中的位置，左端为开头，右端为结尾。
+passage-map-table = 以表格显示
+passage-in-text = 文本中的这一段
+whole-text = 全文，引用段落已标出
+text-of = 《{ $title }》的文本
+text-about = 数字链接到引用该段落的表述。
+text-licence = 文本许可：{ $licence }。
+passage-in-source = 原文中的这一段
+
+## Figures
+figures-about = 各条表述所带的全部数据，按来源的写法列出。
+figures-alike = 可比的数据
+figures-alike-about = 只有度量内容、总体、单位和日期都相同的数据才列在同一轴上。来源未给出的内容，不与任何内容视为相同。
+figures-alone = 单独的数据
+figures-alone-about = 这些数据的总体、单位或日期各不相同，或者来源没有给出，不能相互比较。
+no-axes = 这些文献中没有两个数据度量同一内容。
+figure-what = 内容
+figure-number = 数值
+voice = 发言者
+figure-amount =
+    { $bound ->
+        [about] 约{ $number }{ $unit }
+        [nearly] 近{ $number }{ $unit }
+        [at-least] 至少{ $number }{ $unit }
+        [at-most] 至多{ $number }{ $unit }
+        [more-than] 超过{ $number }{ $unit }
+        [less-than] 不到{ $number }{ $unit }
+       *[exactly] { $number }{ $unit }
+    }
+figure-unit = 单位
+figure-of = 总体
+figure-part = 其中
+figure-scope = 涵盖范围
+figure-as-of = 截至
+figure-producer = 数据提供者
+verbatim = 原文写法：
+not-given = 来源未给出
+
+## Documents
+documents-about = 本站所比较的文本，以及读者对每一篇应当了解的情况。
+short-title = { $authors }的{ $kind }
+byline = { $authors }的{ $kind }，{ $date }
+undated = 来源未给出日期
+amount =
+    { $claims ->
+        [1] 一条
+       *[other] { $claims }条
+    }表述，来自{ $voices ->
+        [1] 一位
+       *[other] { $voices }位
+    }发言者
+statements =
+    { $count ->
+        [0] 没有表述
+        [1] 一条表述
+       *[other] { $count }条表述
+    }
+vantage = 从何处发言
+caveats = 采信之前须知
+in-short = 概要
+covers = 涉及的内容
+covers-not = 以下各题未涉及：
+bibliography = 文献信息
+document-kind = 类型
+authors = 作者
+publisher-as-author = （来源未给出作者，以发布者为作者）
+publisher = 发布者
+published = 发布日期
+not-before = 不早于
+added = 收入本站日期
+text-language = 文本语言
+translated = 译文
+translated-official = 官方译文
+translated-own = 编者所译
+translated-machine = 机器翻译
+rights = 权利
+may-publish = 本站展示
+publish-quotes = 仅简短引文
+publish-full = 全文
+via = 转述者
+address = 网址
+replaces = 取代
+replaced-by = 有更新的版本：
+inferred = 编者的推断
+sections = 章节
+repairs = 印刷错误及读法
+printed = 印作
+read = 读作
+because = 理由
+furniture = 不属正文的行
+document-paper = 论文
+document-news = 新闻报道
+document-report = 报告
+document-brief = 简报
+document-law = 法律
+document-plan = 规划
+document-speech = 讲话
+document-statement = 声明
+document-dataset = 数据集
+document-web = 网页
+record-of = 《{ $title }》的记录
+record-about = 编者写下的标注原样，来自
+to-claim = 表述{ $claim }
+
+field-affiliation = 所属机构
+field-authors = 作者
+field-country = 国家
+field-language = 语言
+field-name = 名称
+field-published = 发布日期
+field-publisher = 发布者
+field-role = 身份
+field-sector = 类别
+field-side = 所属一方
+field-title = 标题
+field-url = 网址
+
+## Speakers
+voices-about = 在这些文献中有所表述的全部发言者，按其为哪一方发言排列。
+no-voices = 这些文献中没有这一方的发言者。
+about-voice = 关于发言者
+voice-kind = 类型
+voice-person = 个人
+voice-body = 机构
+voice-unnamed = 来源未具名
+no-side = 不属任何一方：第三方
+not-placed = 无法确定这位发言者的归属
+side-because = 归属理由
+sector = 类别
+country = 国家
+sector-government = 政府
+sector-party = 政党
+sector-military = 军队
+sector-state-research = 官方研究机构
+sector-state-media = 官方媒体
+sector-media = 媒体
+sector-think-tank = 智库
+sector-academia = 学术界
+sector-company = 企业
+sector-industry-body = 行业组织
+sector-ngo = 非政府组织
+sector-igo = 政府间组织
+wrote = 撰写
+issued = 发布
+
+## Terms
+terms-about = 这些文献提到的法律、法案、规划、计划、机构和概念。
+about-term = 关于术语
+term-kind = 类型
+term-side = 所属一方
+official-name = 正式名称
+forms = 其他写法
+history = 后续情况
+term-kind-law = 法律
+term-kind-bill = 法案
+term-kind-plan = 规划
+term-kind-programme = 计划
+term-kind-body = 机构
+term-kind-idea = 概念
+
+## Statements at odds
+tensions-about = 相互矛盾或相互限定的表述，从两端分别列出。哪些表述如此、原因何在，由编者说明。
+no-tensions = 这些文献中没有相互抵触的表述。
+
+## Who speaks about whom
+perspectives-about = 谁在说，不等于在说谁。下表统计每一方的发言者关于各方的表述。
+perspectives-table = 发言者与对象
+perspectives-rule = 行表示谁在发言，列表示表述关于谁。横条的深色部分是作者自己所说，其余由他人转述。草稿、有争议的表述和已撤回的表述不计在内。
+about-subject = 关于
+several =
+    { $sides ->
+        [2] 双方
+       *[other] 多方
+    }
+world = 世界
+others = 多方或世界
+perspective =
+    { $voices ->
+        [1] 一位发言者
+       *[other] { $voices }位发言者
+    }，{ $firsthand ->
+        [0] 没有第一手表述
+       *[other] 第一手表述{ $firsthand }条
+    }
+further-documents =
+    { $count ->
+        [1] 以及另外一篇文献
+       *[other] 以及另外{ $count }篇文献
+    }
+praise = 对他方的肯定
+praise-about = 一方的发言者在某个问题上，以评价中较好的一端评价另一方。
+no-praise = 没有哪一方的发言者这样评价。
+criticism = 对本方的批评
+criticism-about = 一方的发言者在某个问题上，以评价中较差的一端评价本方。
+no-criticism = 没有哪一方的发言者这样评价。
+
+## Feeds
+feed-about = 新收入本站的文献，以及它们对各方的说法。
+
+## Other pages
+not-found = 没有这个页面
+not-found-about = 网址可能有误，或者页面已经移动。各条表述的网址永不改变。
