@@ -470,3 +470,63 @@ feed-about = 新收入本站的文献，以及它们对各方的说法。
 ## Other pages
 not-found = 没有这个页面
 not-found-about = 网址可能有误，或者页面已经移动。各条表述的网址永不改变。
+
+## Languages
+language-name = 简体中文
+languages = 语言
+rights-reserved = 保留所有权利
+
+## Citing
+cite = 引用
+cited-place =
+    { $sections ->
+        [one] 见“{ $section }”，第 { $word } 词，共 { $words } 词
+       *[none] 见第 { $word } 词，共 { $words } 词
+    }
+cites = 所引文献
+copied = 已复制
+copy = 复制
+copy-address = 复制本条表述的网址
+copy-failed = 浏览器不允许复制
+copy-quotation = 复制引文
+
+## Filters
+filter = 筛选表述
+filter-any = 不限
+filter-count = 显示表述 { $shown } 条，共 { $all } 条
+filter-document = 文献
+filter-hidden = 因筛选而隐藏：{ $count } 条
+filter-in-part = 只筛选本页所列的表述，另有表述未列在本页。
+filter-kind = 类别
+filter-rating = 评价
+filter-reset = 全部显示
+filter-words = 词语
+
+## Data
+data = 数据
+data-about = 网页上的全部内容都有数据文件，供统计、比较和再利用。
+data-files = 文件
+data-file = 文件
+data-holds = 内容
+data-size = 大小
+kilobytes = { $number } kB
+data-rights = 许可与引用
+data-cite = 引用全部数据：
+data-citation = { $title }，{ $version }。{ $url }
+data-examples = 示例
+data-examples-about = 各示例按发言者代表哪一方统计表述，或列出表述。
+data-keys = 字段
+data-claims = 全部表述及其全部信息
+data-documents = 全部文献
+data-voices = 全部发言者
+data-themes = 全部主题及其问题、各行、各格和小结
+data-terms = 全部术语
+data-theme = 一个主题及其表述
+data-table-claims = 每行一条表述
+data-table-figures = 每行一项数据
+data-table-relations = 每行一对表述之间的关系
+data-annotations = 全部表述，采用 W3C 网络标注格式
+data-references = 全部文献的参考文献条目
+data-text = 一篇文献的全文
+data-schema = 文件的 JSON Schema
+data-package = 其余文件的说明，采用 Frictionless 数据包格式
