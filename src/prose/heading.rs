@@ -5,12 +5,13 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 /// The id of a heading without a letter or digit.
 const NAMELESS: &str = "section";
 
-/// Lowers headings by one level and gives each an id made of its words.
+/// Puts headings below the title of the page, with no level left out, and gives each an id made of its words.
 pub(super) fn name_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
     let mut named: Vec<Event<'a>> = events.collect();
     let mut taken = HashMap::new();
     let mut words = String::new();
     let mut start = None;
+    let mut open = Vec::new();
     for at in 0..named.len() {
         match &named[at] {
             Event::Start(Tag::Heading { .. }) => {
@@ -20,7 +21,7 @@ pub(super) fn name_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<
             Event::Text(text) | Event::Code(text) if start.is_some() => words.push_str(text),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
             Event::End(TagEnd::Heading(level)) => {
-                let level = lowered(*level);
+                let level = settled(&mut open, *level);
                 named[at] = Event::End(TagEnd::Heading(level));
                 if let Some(start) = start.take() {
                     let id = Some(free_name(&mut taken, &slug(&words)).into());
@@ -38,13 +39,16 @@ pub(super) fn name_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<
     named
 }
 
-fn lowered(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
+/// The level of the next heading, by the headings under which it stands: a page may begin with any level.
+fn settled(open: &mut Vec<HeadingLevel>, level: HeadingLevel) -> HeadingLevel {
+    open.retain(|&above| above < level);
+    open.push(level);
+    match open.len() {
+        1 => HeadingLevel::H2,
+        2 => HeadingLevel::H3,
+        3 => HeadingLevel::H4,
+        4 => HeadingLevel::H5,
+        _ => HeadingLevel::H6,
     }
 }
 

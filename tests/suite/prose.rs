@@ -326,11 +326,17 @@ fn images_leave_their_description() {
 }
 
 #[test]
-fn headings_stand_one_level_lower_and_have_ids_of_their_own() {
+fn headings_stand_below_the_title_without_a_gap_and_have_ids_of_their_own() {
     for (source, expected) in [
         ("# A title", "<h2 id=\"a-title\">A title</h2>\n"),
-        ("##### Five", "<h6 id=\"five\">Five</h6>\n"),
-        ("###### Six", "<h6 id=\"six\">Six</h6>\n"),
+        ("### First of all", "<h2 id=\"first-of-all\">"),
+        ("# One\n### Three", "<h3 id=\"three\">"),
+        ("### Three\n# One\n## Two", "<h3 id=\"two\">"),
+        ("# 1\n## 2\n### 3\n#### 4\n##### 5", "<h6 id=\"5\">"),
+        (
+            "# 1\n## 2\n### 3\n#### 4\n##### 5\n###### 6",
+            "<h6 id=\"6\">",
+        ),
         ("# *How* `we` [count](x.html)!", "<h2 id=\"how-we-count\">"),
         ("# 人工智能 2030", "<h2 id=\"人工智能-2030\">"),
         ("# Élan—VITAL", "<h2 id=\"élan-vital\">"),
