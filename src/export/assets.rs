@@ -1,3 +1,4 @@
+use super::style::squeeze;
 use crate::site::{Bundle, Url};
 use crate::source::StaticFile;
 use crate::view::Scripts;
@@ -42,7 +43,7 @@ const COPY: &str = "js/copy.js";
 ///
 /// Where a file is missing that pages refer to, or a style sheet is not text.
 pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, AssetError> {
-    let styles = stylesheet(statics)?;
+    let styles = squeeze(&stylesheet(statics)?);
     for file in statics.iter().filter(|file| !is_joined(&file.path)) {
         bundle.add(hashed(&file.path, &file.bytes), file.bytes.clone());
     }

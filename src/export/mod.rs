@@ -13,6 +13,7 @@ mod edition;
 mod json;
 mod package;
 mod references;
+mod style;
 
 pub use assets::{AssetError, Assets, assets};
 pub use comparison::{TableFormat, comparison};

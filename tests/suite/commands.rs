@@ -526,7 +526,7 @@ fn own_templates_and_static_files_override_their_namesakes() {
         "<title>Speakers, our own</title>"
     );
     let styles = |out: &str| site.named(out, "assets/site.");
-    assert_eq!(site.read(&styles("after")), "body { margin: 7px }\n");
+    assert_eq!(site.read(&styles("after")), "body{margin:7px}");
     assert_ne!(styles("before"), styles("after"));
     assert_eq!(site.read(&site.named("after", "assets/extra.")), "extra");
     let (before, after) = (
