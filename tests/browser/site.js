@@ -42,11 +42,17 @@ export const REQUIRED_KINDS = [
 /** The theme that is looked at first; its rows are filled unevenly, which strains the layout. */
 const FAVOURITE_THEME = 'themes/talent/index.html';
 
-/** Reads the folder that `DIPTYCH_SITE` names; throws where there is no site. */
-export function readSite(folder = process.env.DIPTYCH_SITE) {
-  if (!folder) throw new Error('DIPTYCH_SITE is not set: it names the folder of a built site');
+/** The folder of the site of this repository. */
+export const REAL = process.env.DIPTYCH_SITE;
+
+/** The folder of the small invented site with three sides, in the style of the real one. */
+export const GOLDEN = process.env.DIPTYCH_GOLDEN;
+
+/** Reads the folder of a built site; throws where there is none. */
+export function readSite(folder) {
+  if (!folder) throw new Error('DIPTYCH_SITE and DIPTYCH_GOLDEN have to name the folders of built sites');
   if (!existsSync(path.join(folder, 'index.html'))) {
-    throw new Error(`DIPTYCH_SITE is \`${folder}\`, where no index.html stands: build the site first`);
+    throw new Error(`there is no index.html in \`${folder}\`: build the site first`);
   }
   const paths = htmlFiles(folder);
   const languages = paths.map((page) => page.match(/^([^/]+)\/themes\/index\.html$/)?.[1]).filter(Boolean);

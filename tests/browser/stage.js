@@ -2,7 +2,7 @@
 
 import { launch } from './browser.js';
 import { serve } from './server.js';
-import { addressOf, readSite } from './site.js';
+import { REAL, addressOf, readSite } from './site.js';
 
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
@@ -14,8 +14,8 @@ const BASE_PATH = '/any/path/';
 const MISS = 'no/such/page.html';
 
 /** Opens everything; the caller closes it. */
-export async function openStage() {
-  const site = readSite();
+export async function openStage(folder = REAL) {
+  const site = readSite(folder);
   const server = await serve(site.folder, BASE_PATH);
   const browser = await launch().catch(async (error) => {
     await server.close();
@@ -23,7 +23,7 @@ export async function openStage() {
   });
 
   /** Shows one page to `look` and closes it; `faults` fills with what the browser complained about. */
-  async function show(page, options, look) {
+  async function show(page, { scripts = true, ...options }, look) {
     const context = await browser.newContext(options);
     try {
       const tab = await context.newPage();
@@ -31,7 +31,11 @@ export async function openStage() {
       if (published) await pretendPublished(context, published);
       const address = published ? new URL(MISS, published).href : server.root + addressOf(page);
       const faults = watch(tab, new URL(address).origin);
-      await tab.goto(address, { waitUntil: 'networkidle' });
+      // Not by `javaScriptEnabled`, which would stop the judges' scripts too.
+      const session = await context.newCDPSession(tab);
+      await session.send('Emulation.setScriptExecutionDisabled', { value: !scripts });
+      await tab.goto(address, { waitUntil: 'load' });
+      await session.send('Emulation.setScriptExecutionDisabled', { value: false });
       return await look(tab, faults);
     } finally {
       await context.close();

@@ -15,8 +15,8 @@ test('there is a claim page to read', () => assert.ok(claims.length > 0));
 
 for (const page of [...themePages(stage.site), ...claims]) {
   test(`the same words with scripts and without: ${page.path}`, async () => {
-    const without = await stage.show(page, { viewport: WIDE, javaScriptEnabled: false }, readWords);
-    const withScripts = await stage.show(page, { viewport: WIDE, javaScriptEnabled: true }, readWords);
+    const without = await stage.show(page, { viewport: WIDE, scripts: false }, readWords);
+    const withScripts = await stage.show(page, { viewport: WIDE }, readWords);
     assert.ok(without.length > 0, 'nothing to read');
     assertNone(differences(without, withScripts));
   });
