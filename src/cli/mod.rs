@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod locate;
 mod pin;
+mod schema;
 mod stats;
 
 use camino::Utf8PathBuf;
@@ -37,6 +38,7 @@ enum Command {
     Export(export::Arguments),
     Locate(locate::Arguments),
     Pin(pin::Arguments),
+    Schema(schema::Arguments),
     Stats(stats::Arguments),
 }
 
@@ -58,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Export(own) => export::run(&arguments.root, own),
         Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Pin(own) => pin::run(&arguments.root, own),
+        Command::Schema(own) => schema::run(&arguments.root, own),
         Command::Stats(own) => stats::run(&arguments.root, own),
     };
     match result {

@@ -9,4 +9,4 @@ mod write;
 pub use read::{ReadError, read};
 pub use rewrite::{RewriteError, rewrite};
 pub use texts::texts;
-pub use write::{WriteError, write};
+pub use write::{WriteError, make_folder, write};

@@ -35,6 +35,18 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
     })
 }
 
+/// Makes a folder and those above it, where they are not there yet.
+///
+/// # Errors
+///
+/// Where the machine does not let it be made.
+pub fn make_folder(path: &Utf8Path) -> Result<(), WriteError> {
+    fs::create_dir_all(path).map_err(|cause| WriteError {
+        path: path.to_owned(),
+        cause,
+    })
+}
+
 /// A temporary file belongs to its owner alone; a file of the repository keeps who may read it, and a
 /// new one is for all to read.
 #[cfg(unix)]

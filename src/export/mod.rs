@@ -13,9 +13,11 @@ mod edition;
 mod json;
 mod package;
 mod references;
+mod schema;
 mod style;
 
 pub use assets::{AssetError, Assets, assets};
 pub use comparison::{TableFormat, comparison};
 pub use data::{DataFile, Records, data};
 pub use edition::Edition;
+pub use schema::SchemaFile;

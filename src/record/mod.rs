@@ -6,6 +6,7 @@
 
 mod claim;
 mod document;
+pub mod form;
 mod page;
 mod records;
 mod shared;

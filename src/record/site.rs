@@ -1,27 +1,37 @@
-use super::Text;
+use super::{Text, form};
 use crate::vocabulary::Severity;
 use crate::yaml::{Entries, Field, List};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// `content/site.yaml`.
-#[derive(Clone, Debug, Default, Deserialize)]
+/// `content/site.yaml`: what is compared, and how the site presents itself.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[schemars(extend("required" = ["title", "languages", "sides"]))]
 #[serde(default)]
 pub struct Site {
     /// Title of the site.
     pub title: Field<Text>,
     /// Where it is published, with the path below which it lies.
+    ///
+    /// Good: `https://example.org/widgets/`. Bad: `example.org`.
+    #[schemars(with = "form::Address")]
     pub base_url: Field<String>,
     /// Two sentences for the home page.
     pub description: Field<Text>,
     /// Where changes are proposed.
+    #[schemars(with = "form::Address")]
     pub repository: Field<String>,
     /// SPDX identifier of the annotations' licence.
     pub licence: Field<String>,
-    /// BCP 47 tags; the first is the default.
+    /// BCP 47 tags; the first is the default and lives at the root.
+    ///
+    /// Good: `[en, zh-Hans]`. Bad: `[English, Chinese]`.
+    #[schemars(with = "List<form::LanguageTag>")]
     pub languages: Field<List<String>>,
     /// The parties compared, in the order of the columns.
     pub sides: Field<List<Side>>,
     /// Themes in the order of reading; absent: by id.
+    #[schemars(with = "List<form::ThemeName>")]
     pub themes: Field<List<String>>,
     /// Limits of quotation.
     pub quotation: Field<Quotation>,
@@ -30,10 +40,14 @@ pub struct Site {
     /// Limits that commands hold.
     pub thresholds: Field<Thresholds>,
     /// What the site makes of a kind of fault.
+    ///
+    /// Good: `unused-term: error`. Bad: `quote-not-found: off`; what is an error stays one.
+    #[schemars(with = "form::Severities")]
     pub severity: Field<Entries<Severity>>,
-    /// Words that are not neutral in a statement.
+    /// Words that are not neutral in a statement, such as `regime`.
     pub loaded_words: Field<List<String>>,
-    /// Rows that the home page shows first.
+    /// Rows that the home page shows first: the editors' choice, and labelled so.
+    #[schemars(with = "List<form::QuestionPath>")]
     pub leads: Field<List<String>>,
     /// Whom `by` names.
     pub editors: Field<List<Editor>>,
@@ -44,10 +58,14 @@ pub struct Site {
 }
 
 /// One party compared.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[schemars(extend("required" = ["id", "name"]))]
 #[serde(default)]
 pub struct Side {
-    /// Its id.
+    /// Its id, by which every other file names it: short and permanent.
+    ///
+    /// Good: `north`. Bad: `world` or `none`, which have a meaning of their own.
+    #[schemars(with = "form::NewSide")]
     pub id: Field<String>,
     /// Its name.
     pub name: Field<Text>,
@@ -58,34 +76,39 @@ pub struct Side {
 }
 
 /// Limits of quotation.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Quotation {
     /// Words of one quotation; two Han characters count as one word.
+    #[schemars(range(min = 1, max = 1000))]
     pub max_words: Field<f64>,
 }
 
 /// Limits of one-sidedness.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Balance {
     /// Share of one document among the claims of a theme, from 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub max_document_share: Field<f64>,
 }
 
 /// Limits that commands hold.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Thresholds {
     /// Share of a text that its quotations cover, from 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
     pub coverage: Field<f64>,
 }
 
 /// Somebody who annotates or checks.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[schemars(extend("required" = ["id", "name"]))]
 #[serde(default)]
 pub struct Editor {
     /// The id that `by` names.
+    #[schemars(with = "form::NewEditor")]
     pub id: Field<String>,
     /// The name that readers see.
     pub name: Field<Text>,

@@ -4,18 +4,21 @@
 //! ([`corpus`](crate::corpus)), so that a word is spelled in one place. No vocabulary has a word for
 //! "mixed", "partial", "neutral" or "other": absent means that nobody assessed it.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
-/// Declares a vocabulary: an enum, its words in kebab case, and the list of them all.
+/// Declares a vocabulary: an enum, its words in kebab case, what they mean, and the list of them all.
 macro_rules! vocabulary {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $word:literal,)* }) => {
-        $(#[$about])*
+    (
+        $(#[doc = $about:literal])*
+        $name:ident { $($(#[doc = $meaning:literal])* $variant:ident $word:literal,)* }
+    ) => {
+        $(#[doc = $about])*
         #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema,
-            Serialize,
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
         )]
-        pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
+        pub enum $name { $($(#[doc = $meaning])* #[serde(rename = $word)] $variant,)* }
 
         impl $name {
             /// Every word, in the order in which pages list them.
@@ -24,6 +27,27 @@ macro_rules! vocabulary {
             /// The word that an author writes.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
+            }
+
+            /// What it means, in a sentence.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($meaning),*).trim_ascii()),* }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let words: Vec<&str> = Self::ALL.iter().map(|it| it.word()).collect();
+                let meanings: Vec<&str> = Self::ALL.iter().map(|it| it.meaning()).collect();
+                json_schema!({"type": "string", "enum": words, "enumDescriptions": meanings})
             }
         }
     };

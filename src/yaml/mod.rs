@@ -13,6 +13,7 @@ mod place;
 mod problem;
 mod reader;
 mod scalar;
+mod schema;
 mod syntax;
 
 pub use field::{Entries, Field, List, Scalar};

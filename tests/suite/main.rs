@@ -25,6 +25,7 @@ mod prose;
 mod publish;
 mod quotes;
 mod reports;
+mod schema;
 mod site;
 mod templates;
 mod transcripts;
