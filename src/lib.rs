@@ -38,6 +38,7 @@
 //! | 7 | [`export`] | which bytes besides pages? |
 //! | 8 | [`compile`] | the pipeline |
 //! | 9 | [`disk`] | read, publish |
+//! | 10 | [`lsp`] | the same answers for editors |
 //! | 11 | [`cli`] | the command line |
 //!
 //! # Invariants
@@ -68,6 +69,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod export;
 pub mod language;
+pub mod lsp;
 pub mod prose;
 pub mod quote;
 pub mod record;

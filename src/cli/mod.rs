@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod export;
 mod locate;
+mod lsp;
 mod pin;
 mod schema;
 mod stats;
@@ -37,6 +38,7 @@ enum Command {
     Explain(explain::Arguments),
     Export(export::Arguments),
     Locate(locate::Arguments),
+    Lsp(lsp::Arguments),
     Pin(pin::Arguments),
     Schema(schema::Arguments),
     Stats(stats::Arguments),
@@ -59,6 +61,7 @@ pub fn run() -> ExitCode {
         Command::Explain(own) => explain::run(own),
         Command::Export(own) => export::run(&arguments.root, own),
         Command::Locate(own) => locate::run(&arguments.root, own),
+        Command::Lsp(own) => lsp::run(&arguments.root, own),
         Command::Pin(own) => pin::run(&arguments.root, own),
         Command::Schema(own) => schema::run(&arguments.root, own),
         Command::Stats(own) => stats::run(&arguments.root, own),

@@ -14,6 +14,7 @@ mod golden;
 mod house;
 mod html;
 mod language;
+mod lsp;
 mod mends;
 mod messages;
 mod overlay;

@@ -17,14 +17,31 @@ pub struct Overlay {
 
 impl Overlay {
     pub fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
-        let overlay = Self {
-            _folder: folder,
-            root,
-        };
+        let overlay = Self::empty();
         overlay.lay(&tests().join("explain/base"));
         overlay
+    }
+
+    /// A copy of the invented corpus instead, with its source texts.
+    pub fn golden() -> Self {
+        let overlay = Self::empty();
+        for folder in ["content", "sources"] {
+            let from = tests().join("golden").join(folder);
+            for path in files(&from) {
+                let bytes = fs::read(from.join(&path)).unwrap();
+                overlay.write(&format!("{folder}/{path}"), &bytes);
+            }
+        }
+        overlay
+    }
+
+    fn empty() -> Self {
+        let folder = TempDir::new().unwrap();
+        let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
+        Self {
+            _folder: folder,
+            root,
+        }
     }
 
     /// Lays every file below a folder over those that are here.

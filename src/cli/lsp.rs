@@ -1,0 +1,23 @@
+use super::{Failure, Outcome};
+use crate::lsp;
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Args;
+use lsp_server::Connection;
+
+/// Answer an editor that speaks the Language Server Protocol, over standard input and output.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
+    #[arg(long, value_name = "DIR")]
+    sources: Option<Utf8PathBuf>,
+}
+
+pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
+    let (connection, threads) = Connection::stdio();
+    let served = lsp::serve(&connection, root, arguments.sources.as_deref());
+    // The thread that writes ends when nobody can send any more.
+    drop(connection);
+    served.map_err(|failure| -> Failure { failure })?;
+    threads.join()?;
+    Ok(Outcome::Fine)
+}
