@@ -281,8 +281,8 @@ const PLANTED: [(&str, &str, &str, &str, &str); 12] = [
     ),
     (
         "themes/talent.yaml",
-        "definition: Statements on education",
-        "defintion: Statements on education",
+        "definition:\n      en: Statements on education",
+        "defintion:\n      en: Statements on education",
         "defintion",
         "unknown-key",
     ),
