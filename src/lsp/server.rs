@@ -238,6 +238,12 @@ impl Server<'_> {
         self.ask::<asked::RegisterCapability>(RegistrationParams { registrations })
     }
 
+    fn can_show(&self) -> bool {
+        let window = self.client.window.as_ref();
+        let show = window.and_then(|it| it.show_document.as_ref());
+        show.is_some_and(|it| it.support)
+    }
+
     fn may_rename_files(&self) -> bool {
         let workspace = self.client.workspace.as_ref();
         let edit = workspace.and_then(|it| it.workspace_edit.as_ref());
@@ -258,12 +264,19 @@ impl Server<'_> {
         });
         let shown = match found {
             None => return response,
-            Some(Ok(place)) => self.ask::<asked::ShowDocument>(ShowDocumentParams {
-                uri: place.uri,
-                external: None,
-                take_focus: Some(true),
-                selection: Some(place.range),
-            }),
+            Some(Ok(place)) if self.can_show() => {
+                self.ask::<asked::ShowDocument>(ShowDocumentParams {
+                    uri: place.uri,
+                    external: None,
+                    take_focus: Some(true),
+                    selection: Some(place.range),
+                })
+            }
+            Some(Ok(place)) => {
+                let line = place.range.start.line + 1;
+                let words = format!("the words stand in line {line} of {}", place.uri.path());
+                self.message(MessageType::INFO, words)
+            }
             Some(Err(words)) => self.message(MessageType::INFO, words),
         };
         match shown {

@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops;
 use std::sync::Arc;
 
+/// Files that are indexed one after the other.
+const FEW: usize = 8;
+
 /// The content as the editor has it: files on disk, and over them those that are open.
 pub struct Workspace {
     root: Utf8PathBuf,
@@ -226,11 +229,16 @@ impl Workspace {
         let is_there =
             |path: &String| self.open.contains_key(path) || self.on_disk.contains_key(path);
         let (changed, gone): (Vec<String>, Vec<String>) = stale.into_iter().partition(is_there);
-        let read = changed.into_par_iter().map(|path| {
+        let index = |path: String| {
             let index = FileIndex::new(&path, self.text(&path), &self.shapes);
             (path, index)
-        });
-        let read: Vec<_> = read.collect();
+        };
+        // An analysis that runs behind keeps all other threads busy; who types does not wait for them.
+        let read: Vec<_> = if changed.len() > FEW {
+            changed.into_par_iter().map(index).collect()
+        } else {
+            changed.into_iter().map(index).collect()
+        };
         self.index.extend(read);
         self.index.retain(|path, _| !gone.contains(path));
     }

@@ -42,7 +42,7 @@ impl Editor {
         };
         let answer = editor.ask(
             "initialize",
-            &json!({"capabilities": {"workspace": {"workspaceEdit": {"resourceOperations": ["rename"]}}}}),
+            &json!({"capabilities": {"workspace": {"workspaceEdit": {"resourceOperations": ["rename"]}}, "window": {"showDocument": {"support": true}}}}),
         );
         assert_eq!(answer["serverInfo"]["name"], "diptych");
         editor.tell("initialized", &json!({}));
