@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const QUIET = [
+export const QUIET = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
@@ -19,7 +19,7 @@ export function launch() {
   return chromium.launch({ executablePath: findChromium(), args: QUIET });
 }
 
-function findChromium() {
+export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)];
   const found = folders.map((folder) => path.join(folder, 'chromium')).find(isExecutable);

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const CONTENT_TYPES = {
   '.atom': 'application/atom+xml; charset=utf-8',
@@ -25,16 +26,21 @@ const CONTENT_TYPES = {
   '.yaml': 'text/yaml; charset=utf-8',
 };
 
-/** Serves `folder` on loopback; `root` is the address of its home page and ends with `basePath`. */
-export async function serve(folder, basePath) {
+/** Serves `folder` on loopback, packed where asked; `root` is the address of its home page and ends with `basePath`. */
+export async function serve(folder, basePath, { packs = false } = {}) {
   const home = path.resolve(folder);
   const server = createServer((request, response) => {
     answer(home, basePath, request)
       .catch((error) => ({ status: 500, type: 'text/plain', body: String(error) }))
       .then(({ status, type, body = '', location }) => {
-        const headers = { 'content-type': type ?? 'text/plain', 'cache-control': 'no-store' };
-        response.writeHead(status, location ? { ...headers, location } : headers);
-        response.end(request.method === 'HEAD' ? undefined : body);
+        const packed = packs && request.headers['accept-encoding']?.includes('gzip') && body.length > 0;
+        response.writeHead(status, {
+          'content-type': type ?? 'text/plain',
+          'cache-control': 'no-store',
+          ...(location && { location }),
+          ...(packed && { 'content-encoding': 'gzip' }),
+        });
+        response.end(request.method === 'HEAD' ? undefined : packed ? gzipSync(body) : body);
       });
   });
   await new Promise((resolve, reject) => {
