@@ -158,7 +158,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             text: scene.words.say("record"),
             url: scene.url(Page::Record(id)),
         }),
-        passage_map: (route.sheet == 1).then(|| scene.passage_map(id)).flatten(),
+        passage_map: scene.passage_map(id, scene.on_sheet(claims, route)),
         amount: scene.words.say_of("statements", "count", claims.len()),
         filter: scene.filter_of_list(claims, route),
         cards: scene.full_cards(scene.on_sheet(claims, route)),

@@ -1,8 +1,7 @@
 use super::Scene;
 use super::link::Link;
 use super::place::PlaceView;
-use crate::corpus::DocumentId;
-use crate::site::Url;
+use crate::corpus::{ClaimId, DocumentId};
 use serde::Serialize;
 
 /// A strip that shows where each claim stands in the text: `components/passage_map.html`.
@@ -14,6 +13,8 @@ pub struct PassageMap {
     pub sections: Vec<SectionMark>,
     /// The claims, in the order of the text.
     pub passages: Vec<Passage>,
+    /// Those of this sheet, as a table.
+    pub rows: Vec<PassageRow>,
 }
 
 /// The beginning of a section.
@@ -34,17 +35,20 @@ pub struct Passage {
     pub width: usize,
     /// Place of the side that it is about in the order of columns, from 1; nothing for several or none.
     pub column: Option<usize>,
-    /// Its card on the page of the document.
-    pub card: Url,
-    /// Its statement and page.
-    pub claim: Link,
+}
+
+/// A claim in the table beside the map.
+#[derive(Clone, Debug, Serialize)]
+pub struct PassageRow {
+    /// Its statement, which leads to its card on the page of the document.
+    pub card: Link,
     /// Where it stands, in words.
     pub place: PlaceView,
 }
 
 impl Scene<'_> {
     /// The passage map of a document; nothing where no place is known.
-    pub fn passage_map(&self, id: DocumentId) -> Option<PassageMap> {
+    pub fn passage_map(&self, id: DocumentId, here: &[ClaimId]) -> Option<PassageMap> {
         const WHOLE: usize = 1000;
         const VISIBLE: usize = 3;
         let document = &self.corpus[id];
@@ -62,9 +66,6 @@ impl Scene<'_> {
                     x,
                     width: (scale(pin.end() + 1) - x).max(VISIBLE),
                     column: about.map(|side| side.index() + 1),
-                    card: self.card_url(id),
-                    claim: self.claim_link(id),
-                    place: self.place(id)?,
                 })
             })
             .collect();
@@ -85,6 +86,18 @@ impl Scene<'_> {
                 })
                 .collect(),
             passages,
+            rows: here
+                .iter()
+                .filter_map(|&id| {
+                    Some(PassageRow {
+                        card: Link {
+                            url: self.card_url(id),
+                            ..self.claim_link(id)
+                        },
+                        place: self.place(id)?,
+                    })
+                })
+                .collect(),
         })
     }
 }
