@@ -122,7 +122,7 @@ impl Scene<'_> {
             pages: self.prose_links(),
             stylesheet: self.stylesheet.clone(),
             icon: self.icon.clone(),
-            scripts: self.scripts_of(route.page),
+            scripts: self.scripts_of(route),
             licence: site.licence.clone(),
             repository: site.repository.clone(),
             release: site.release.clone(),

@@ -1,5 +1,5 @@
 use super::Scene;
-use crate::site::{Page, Url};
+use crate::site::{Page, Route, Url};
 
 /// Addresses of the scripts, each named for what it lets a reader do.
 #[derive(Clone, Debug)]
@@ -12,8 +12,12 @@ pub struct Scripts {
 
 impl Scene<'_> {
     /// The scripts that a page uses.
-    pub fn scripts_of(&self, page: Page) -> Vec<Url> {
-        match page {
+    pub fn scripts_of(&self, route: Route) -> Vec<Url> {
+        match route.page {
+            // Only the first sheet says how the document is cited.
+            Page::Document(_) if route.sheet == 1 => {
+                vec![self.scripts.filter.clone(), self.scripts.copy.clone()]
+            }
             Page::Theme(_) | Page::Document(_) | Page::Voice(_) => {
                 vec![self.scripts.filter.clone()]
             }

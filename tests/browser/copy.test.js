@@ -24,6 +24,7 @@ test('a page loads the script for copying exactly where there is something to co
 });
 
 test('each button copies what it stands by', () => stage.show(claim, { viewport: WIDE, permissions }, async (tab) => {
+  await tab.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
   const sources = await tab.locator('[data-copy]').evaluateAll((found) => found.map((source) => source.textContent));
   const buttons = tab.locator('.copying button');
   assert.equal(await buttons.count(), sources.length);
