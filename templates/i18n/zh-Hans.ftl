@@ -2,6 +2,8 @@
 
 ## Frame
 skip = 跳到正文
+language-name = 简体中文
+languages = 语言
 main-ways = 主导航
 breadcrumbs = 当前位置
 repository = 源文件与改动
@@ -16,6 +18,7 @@ terms = 术语
 figures = 数据
 tensions = 相互抵触的表述
 perspectives = 谁在说谁
+data = 数据文件
 feed = 订阅：{ $title }
 sheets = 分页
 sheet = 第{ $number }页，共{ $count }页
@@ -277,6 +280,15 @@ text-about = 数字链接到引用该段落的表述。
 text-licence = 文本许可：{ $licence }。
 passage-in-source = 原文中的这一段
 
+## Citing
+cite = 引用
+cites = 所引文献
+cited-place =
+    { $sections ->
+        [one] 见“{ $section }”，第{ $word }词，共{ $words }词
+       *[none] 见第{ $word }词，共{ $words }词
+    }
+
 ## Figures
 figures-about = 各条表述所带的全部数据，按来源的写法列出。
 figures-alike = 可比的数据
@@ -344,6 +356,7 @@ translated-official = 官方译文
 translated-own = 编者所译
 translated-machine = 机器翻译
 rights = 权利
+rights-reserved = 保留所有权利
 may-publish = 本站展示
 publish-quotes = 仅简短引文
 publish-full = 全文
@@ -464,46 +477,7 @@ criticism = 对本方的批评
 criticism-about = 一方的发言者在某个问题上，以评价中较差的一端评价本方。
 no-criticism = 没有哪一方的发言者这样评价。
 
-## Feeds
-feed-about = 新收入本站的文献，以及它们对各方的说法。
-
-## Other pages
-not-found = 没有这个页面
-not-found-about = 网址可能有误，或者页面已经移动。各条表述的网址永不改变。
-
-## Languages
-language-name = 简体中文
-languages = 语言
-rights-reserved = 保留所有权利
-
-## Citing
-cite = 引用
-cited-place =
-    { $sections ->
-        [one] 见“{ $section }”，第 { $word } 词，共 { $words } 词
-       *[none] 见第 { $word } 词，共 { $words } 词
-    }
-cites = 所引文献
-copied = 已复制
-copy = 复制
-copy-address = 复制本条表述的网址
-copy-failed = 浏览器不允许复制
-copy-quotation = 复制引文
-
-## Filters
-filter = 筛选表述
-filter-any = 不限
-filter-count = 显示表述 { $shown } 条，共 { $all } 条
-filter-document = 文献
-filter-hidden = 因筛选而隐藏：{ $count } 条
-filter-in-part = 只筛选本页所列的表述，另有表述未列在本页。
-filter-kind = 类别
-filter-rating = 评价
-filter-reset = 全部显示
-filter-words = 词语
-
 ## Data
-data = 数据
 data-about = 网页上的全部内容都有数据文件，供统计、比较和再利用。
 data-files = 文件
 data-file = 文件
@@ -514,7 +488,7 @@ data-rights = 许可与引用
 data-cite = 引用全部数据：
 data-citation = { $title }，{ $version }。{ $url }
 data-examples = 示例
-data-examples-about = 各示例按发言者代表哪一方统计表述，或列出表述。
+data-examples-about = 各示例按发言者为谁发言统计表述，或列出表述。
 data-keys = 字段
 data-claims = 全部表述及其全部信息
 data-documents = 全部文献
@@ -530,3 +504,27 @@ data-references = 全部文献的参考文献条目
 data-text = 一篇文献的全文
 data-schema = 文件的 JSON Schema
 data-package = 其余文件的说明，采用 Frictionless 数据包格式
+
+## Filters and copying
+filter = 筛选表述
+filter-any = 不限
+filter-kind = 类别
+filter-document = 文献
+filter-rating = 评价
+filter-words = 词语
+filter-reset = 全部显示
+filter-in-part = 只筛选本页所列的表述；另有表述未列在本页。
+filter-count = 显示{ $shown }条表述，共{ $all }条
+filter-hidden = 因筛选而隐藏{ $count }条
+copy = 复制
+copy-quotation = 复制引文
+copy-address = 复制本条表述的网址
+copied = 已复制
+copy-failed = 浏览器不允许复制
+
+## Feeds
+feed-about = 新收入本站的文献，以及它们对各方的说法。
+
+## Other pages
+not-found = 没有这个页面
+not-found-about = 网址可能有误，或者页面已经移动。各条表述的网址永不改变。
