@@ -125,7 +125,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             .into_iter()
             .map(|(id, count)| Covered {
                 theme: scene.theme_link(id),
-                amount: scene.words.say_of("statements", "count", count),
+                amount: scene.words.say_of("covers-amount", "count", count),
             })
             .collect(),
         covers_not: untouched

@@ -342,6 +342,11 @@ vantage = From where it speaks
 caveats = Before you trust it
 in-short = In short
 covers = What it covers
+covers-amount =
+    { $count ->
+        [one] one statement
+       *[other] { $count } statements
+    }
 covers-not = It says nothing to the questions on
 bibliography = The document
 document-kind = Kind
@@ -449,7 +454,7 @@ no-tensions = No two statements of these documents are at odds.
 ## Who speaks about whom
 perspectives-about = Who speaks is not whom it is about. The table counts the statements that the speakers for each side make about each.
 perspectives-table = Speakers and subjects
-perspectives-rule = A row is who speaks, a column whom the statement is about. The dark part of a bar is what authors say themselves; the rest is told by others. Drafts, disputed and withdrawn statements are left out.
+perspectives-rule = A row is who speaks, a column whom the statement is about. The strong part of a bar is what authors say themselves; the faint rest is told by others. Drafts, disputed and withdrawn statements are left out.
 about-subject = About
 several =
     { $sides ->
@@ -481,9 +486,6 @@ no-criticism = No speaker for a side does.
 ## Data
 data-about = Everything on these pages as files, for people who count, compare or build on it.
 data-files = Files
-data-file = File
-data-holds = Holds
-data-size = Size
 kilobytes = { $number } kB
 data-rights = Licence and citation
 data-cite = Cite the whole as:

@@ -341,6 +341,10 @@ vantage = 从何处发言
 caveats = 采信之前须知
 in-short = 概要
 covers = 涉及的内容
+covers-amount =
+    { $count ->
+       *[other] { $count }条表述
+    }
 covers-not = 以下各题未涉及：
 bibliography = 文献信息
 document-kind = 类型
@@ -448,7 +452,7 @@ no-tensions = 这些文献中没有相互抵触的表述。
 ## Who speaks about whom
 perspectives-about = 谁在说，不等于在说谁。下表统计每一方的发言者关于各方的表述。
 perspectives-table = 发言者与对象
-perspectives-rule = 行表示谁在发言，列表示表述关于谁。横条的深色部分是作者自己所说，其余由他人转述。草稿、有争议的表述和已撤回的表述不计在内。
+perspectives-rule = 行表示谁在发言，列表示表述关于谁。横条中醒目的部分是作者自己所说，浅淡的部分由他人转述。草稿、有争议的表述和已撤回的表述不计在内。
 about-subject = 关于
 several =
     { $sides ->
@@ -480,9 +484,6 @@ no-criticism = 没有哪一方的发言者这样评价。
 ## Data
 data-about = 网页上的全部内容都有数据文件，供统计、比较和再利用。
 data-files = 文件
-data-file = 文件
-data-holds = 内容
-data-size = 大小
 kilobytes = { $number } kB
 data-rights = 许可与引用
 data-cite = 引用全部数据：
