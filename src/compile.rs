@@ -127,10 +127,7 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
         index: &index,
         data: &listing,
         citations: &citations,
-        stylesheet: assets.stylesheet,
-        icon: assets.icon,
-        preview: assets.preview,
-        scripts: assets.scripts,
+        assets: &assets,
     };
     let routes = plan(corpus, &world.rows, &index);
     let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();

@@ -1,22 +1,9 @@
 use super::style::squeeze;
 use crate::site::{Bundle, Url};
 use crate::source::StaticFile;
-use crate::view::Scripts;
+use crate::view::{Assets, Scripts, Styles};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
-
-/// The published static files that pages refer to.
-#[derive(Clone, Debug)]
-pub struct Assets {
-    /// The style sheet, one file made of all.
-    pub stylesheet: Url,
-    /// The icon of the site.
-    pub icon: Url,
-    /// The picture that previews of links show, 1200 by 630 pixels.
-    pub preview: Url,
-    /// The scripts.
-    pub scripts: Scripts,
-}
 
 /// A static file that cannot be published.
 #[derive(Debug, thiserror::Error)]
@@ -29,12 +16,8 @@ pub enum AssetError {
     NotUtf8(String),
 }
 
-/// The style sheet that names the others in the order in which they count.
-const STYLESHEET: &str = "css/site.css";
 const ICON: &str = "icon.svg";
 const PREVIEW: &str = "preview.png";
-const FILTER: &str = "js/filter.js";
-const COPY: &str = "js/copy.js";
 
 /// Puts the static files into the bundle, below `assets/` with a hash of their bytes in the name, so
 /// that they may be kept for ever.
@@ -43,36 +26,51 @@ const COPY: &str = "js/copy.js";
 ///
 /// Where a file is missing that pages refer to, or a style sheet is not text.
 pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, AssetError> {
-    let styles = squeeze(&stylesheet(statics)?);
-    for file in statics.iter().filter(|file| !is_joined(&file.path)) {
+    for file in statics.iter().filter(|file| !is_style(&file.path)) {
         bundle.add(hashed(&file.path, &file.bytes), file.bytes.clone());
     }
-    let stylesheet = hashed("site.css", styles.as_bytes());
-    bundle.add(stylesheet.clone(), styles);
     let published = |path: &str| {
         let bytes = find(statics, path)?;
         Ok(Url::file(&hashed(path, bytes)))
     };
+    let scripts = Scripts {
+        filter: published("js/filter.js")?,
+        copy: published("js/copy.js")?,
+    };
+    let (icon, preview) = (published(ICON)?, published(PREVIEW)?);
+    let mut style = |path: &str| {
+        let styles = squeeze(&joined(statics, path)?);
+        let file = hashed(path, styles.as_bytes());
+        bundle.add(file.clone(), styles);
+        Ok(Url::file(&file))
+    };
+    let styles = Styles {
+        site: style("css/site.css")?,
+        home: style("css/pages/home.css")?,
+        comparison: style("css/pages/comparison.css")?,
+        document: style("css/pages/document.css")?,
+        claim: style("css/pages/claim.css")?,
+        survey: style("css/pages/survey.css")?,
+        prose: style("css/pages/prose.css")?,
+    };
     Ok(Assets {
-        stylesheet: Url::file(&stylesheet),
-        icon: published(ICON)?,
-        preview: published(PREVIEW)?,
-        scripts: Scripts {
-            filter: published(FILTER)?,
-            copy: published(COPY)?,
-        },
+        styles,
+        scripts,
+        icon,
+        preview,
     })
 }
 
-/// Style sheets are published as one.
-fn is_joined(path: &str) -> bool {
+/// Style sheets are published as they are joined, and the joined ones not again.
+fn is_style(path: &str) -> bool {
     path.starts_with("css/")
 }
 
-/// Puts each imported style sheet in the place of its `@import "….css";` line.
-fn stylesheet(statics: &[StaticFile]) -> Result<String, AssetError> {
+/// A style sheet with each imported one in the place of its `@import "….css";` line; what is imported
+/// stands in `css/` and imports nothing.
+fn joined(statics: &[StaticFile], path: &str) -> Result<String, AssetError> {
     let mut joined = String::new();
-    for line in text(statics, STYLESHEET)?.lines() {
+    for line in text(statics, path)?.lines() {
         match imported(line) {
             Some(name) => joined.push_str(text(statics, &format!("css/{name}"))?),
             None => joined.push_str(line),

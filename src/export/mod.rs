@@ -16,7 +16,7 @@ mod references;
 mod schema;
 mod style;
 
-pub use assets::{AssetError, Assets, assets};
+pub use assets::{AssetError, assets};
 pub use comparison::{TableFormat, comparison};
 pub use data::{DataFile, Records, data};
 pub use edition::Edition;

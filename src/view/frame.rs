@@ -44,8 +44,8 @@ pub struct Frame {
     pub breadcrumbs: Vec<Link>,
     /// Prose pages and the data.
     pub pages: Vec<Link>,
-    /// Address of the style sheet.
-    pub stylesheet: Url,
+    /// Addresses of the style sheets that the page uses.
+    pub styles: Vec<Url>,
     /// Address of the icon.
     pub icon: Url,
     /// Addresses of the scripts that the page uses.
@@ -120,8 +120,8 @@ impl Scene<'_> {
             navigation: self.navigation(route.page),
             breadcrumbs,
             pages: self.prose_links(),
-            stylesheet: self.stylesheet.clone(),
-            icon: self.icon.clone(),
+            styles: self.styles_of(route),
+            icon: self.assets.icon.clone(),
             scripts: self.scripts_of(route),
             licence: site.licence.clone(),
             repository: site.repository.clone(),

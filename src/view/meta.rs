@@ -99,7 +99,7 @@ impl Scene<'_> {
             all.push(meta("og:description", description));
         }
         let base = site.base_url.as_deref().unwrap_or_default();
-        all.push(meta("og:image", self.preview.below(base)));
+        all.push(meta("og:image", self.assets.preview.below(base)));
         all
     }
 }

@@ -7,6 +7,7 @@
 
 mod alias;
 mod anchor;
+mod assets;
 mod atom;
 mod balance;
 mod card;
@@ -36,7 +37,6 @@ mod reading;
 mod record;
 mod row;
 mod scene;
-mod scripts;
 mod sheets;
 mod state;
 mod tensions;
@@ -49,6 +49,7 @@ mod voices;
 mod words;
 
 pub use alias::{AliasPage, alias};
+pub use assets::{Assets, Scripts, Styles};
 pub use atom::{Feed, feed};
 pub use card::{ClaimCard, Weight, claim_card};
 pub use claim::ClaimPage;
@@ -66,7 +67,6 @@ pub use question::QuestionPage;
 pub use reading::ReadingPage;
 pub use record::RecordPage;
 pub use scene::{Cards, Scene, Stage};
-pub use scripts::Scripts;
 pub use tensions::TensionsPage;
 pub use term::TermPage;
 pub use terms::TermsPage;

@@ -1,4 +1,4 @@
-use super::{DataEntry, Scripts, Words};
+use super::{Assets, DataEntry, Words};
 use crate::citation::Citations;
 use crate::compare::Row;
 use crate::corpus::{
@@ -6,7 +6,7 @@ use crate::corpus::{
 };
 use crate::prose::Html;
 use crate::quote::{Examination, Pin};
-use crate::site::{Index, Page, Route, Url};
+use crate::site::{Index, Page, Route};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, WORLD};
 
@@ -33,14 +33,8 @@ pub struct Scene<'a> {
     pub data: &'a [DataEntry],
     /// How documents and claims are cited.
     pub citations: &'a Citations,
-    /// Address of the style sheet.
-    pub stylesheet: Url,
-    /// Address of the icon.
-    pub icon: Url,
-    /// Address of the picture for previews of links.
-    pub preview: Url,
-    /// Addresses of the scripts.
-    pub scripts: Scripts,
+    /// Addresses of the static files.
+    pub assets: &'a Assets,
     /// The claims as cards, rendered once for all pages that show them.
     pub cards: &'a Cards,
     pins: Vec<Option<&'a Pin>>,
@@ -74,14 +68,8 @@ pub struct Stage<'a> {
     pub data: &'a [DataEntry],
     /// How documents and claims are cited.
     pub citations: &'a Citations,
-    /// Address of the style sheet.
-    pub stylesheet: Url,
-    /// Address of the icon.
-    pub icon: Url,
-    /// Address of the picture for previews of links.
-    pub preview: Url,
-    /// Addresses of the scripts.
-    pub scripts: Scripts,
+    /// Addresses of the static files.
+    pub assets: &'a Assets,
 }
 
 impl<'a> Scene<'a> {
@@ -103,10 +91,7 @@ impl<'a> Scene<'a> {
             index: stage.index,
             data: stage.data,
             citations: stage.citations,
-            stylesheet: stage.stylesheet.clone(),
-            icon: stage.icon.clone(),
-            preview: stage.preview.clone(),
-            scripts: stage.scripts.clone(),
+            assets: stage.assets,
             cards,
             pins,
         }
