@@ -6,12 +6,22 @@ DIPTYCH_DATA names the folder `data/` of a built site; by default it is that of 
 import csv
 import json
 import os
+import re
 import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
 import unittest
+from collections import Counter
+from functools import partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import bibtexparser
 import duckdb
+import feedparser
 import frictionless
 import jsonschema
 import pandas
@@ -208,6 +218,121 @@ class References(unittest.TestCase):
         cited = "\n".join(str(it) for it in bibliography.bibliography())
         for title in self.documents.values():
             self.assertIn(title.split(",")[0][:30], cited)
+
+
+class Feeds(unittest.TestCase):
+    def test_feedparser_reads_every_feed(self):
+        feeds = sorted(DATA.parent.rglob("feed.xml"))
+        themes = records("themes")
+        self.assertEqual(len(feeds) % (len(themes) + 1), 0, "one for the site and one for each theme, in each language")
+        ids = Counter()
+        for path in feeds:
+            read = feedparser.parse(path.read_bytes())
+            self.assertFalse(read.bozo, path)
+            self.assertEqual(read.version, "atom10")
+            dates = [entry.updated_parsed for entry in read.entries]
+            self.assertTrue(dates, path)
+            self.assertEqual(dates, sorted(dates, reverse=True), path)
+            self.assertEqual(read.feed.updated_parsed, max(dates), path)
+            ids[read.feed.id] += 1
+            for entry in read.entries:
+                self.assertTrue(entry.title and entry.link.startswith("http"), path)
+                self.assertEqual(len(entry.summary.splitlines()), len(read.entries[0].summary.splitlines()), path)
+        self.assertEqual(set(ids.values()), {1})
+
+    def test_dates_are_those_of_the_content(self):
+        added = {it["added"] for it in records("documents")}
+        for path in DATA.parent.rglob("feed.xml"):
+            updated = {entry.updated[:10] for entry in feedparser.parse(path.read_bytes()).entries}
+            self.assertLessEqual(updated, added, path)
+
+
+class ExamplesOfPage(HTMLParser):
+    """The examples of the page of the data, by the words of their headings."""
+
+    def __init__(self):
+        super().__init__()
+        self.examples = {}
+        self.tag = self.heading = ""
+
+    def handle_starttag(self, tag, attributes):
+        self.tag = tag
+        if tag in ("h2", "h3"):
+            self.heading = ""
+
+    def handle_endtag(self, tag):
+        self.tag = ""
+
+    def handle_data(self, data):
+        if self.tag == "h3":
+            self.heading += data
+        elif self.tag == "code" and self.heading:
+            self.examples[self.heading] = self.examples.get(self.heading, "") + data
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+class Examples(unittest.TestCase):
+    """Each example of the page runs as it stands, but that it finds the data on this machine."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(DATA.parent)))
+        threading.Thread(target=cls.server.serve_forever, daemon=True).start()
+        page = ExamplesOfPage()
+        page.feed((DATA / "index.html").read_text(encoding="utf-8"))
+        cls.examples = page.examples
+        cls.claims = records("claims")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.shutdown()
+        cls.server.server_close()
+
+    def example(self, heading, place=None):
+        place = place or f"http://127.0.0.1:{self.server.server_port}/"
+        moved, count = re.subn(r"https?://[^\s'\"]*/data/", f"{place}data/", self.examples[heading])
+        self.assertEqual(count, 1, heading)
+        return moved
+
+    def run_example(self, *command):
+        with tempfile.TemporaryDirectory() as folder:
+            run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
+        self.assertEqual((run.returncode, run.stderr), (0, ""), command)
+        return run.stdout
+
+    def by_voice_side(self):
+        return Counter(claim["voice"]["side"] or "" for claim in self.claims)
+
+    def test_every_example_is_run_here(self):
+        self.assertEqual(set(self.examples), {"curl, jq", "Python", "R", "DuckDB", "SQLite"})
+
+    def test_curl_and_jq(self):
+        lines = self.run_example("bash", "-c", self.example("curl, jq")).splitlines()
+        self.assertEqual([line.split("\t")[0] for line in lines], [claim["id"] for claim in self.claims])
+
+    def test_python(self):
+        printed = self.run_example(sys.executable, "-c", self.example("Python"))
+        counts = [int(line.split()[-1]) for line in printed.splitlines() if re.search(r"\s\d+$", line)]
+        self.assertEqual(sum(counts), len([it for it in self.claims if it["voice"]["side"] and it["about"]]))
+
+    def test_r(self):
+        printed = self.run_example("Rscript", "-e", self.example("R"))
+        for side in filter(None, self.by_voice_side()):
+            self.assertRegex(printed, rf"(?m)^\s+{re.escape(side)}\s.*\d")
+
+    def test_duckdb(self):
+        # From a folder: for an address it would load an extension from its own server.
+        found = duckdb.execute(self.example("DuckDB", f"{DATA.parent}/")).fetchall()
+        self.assertEqual({side or "": count for side, count in found}, self.by_voice_side())
+
+    def test_sqlite(self):
+        printed = self.run_example("bash", "-c", self.example("SQLite"))
+        found = [line.rsplit("|", 1) for line in printed.splitlines()]
+        self.assertEqual({side: int(count) for side, count in found}, self.by_voice_side())
 
 
 if __name__ == "__main__":

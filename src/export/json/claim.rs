@@ -75,6 +75,8 @@ pub struct ClaimRecord<'a> {
     note: Option<Words<'a>>,
     /// Fields that the source does not give.
     not_given: Vec<&'a str>,
+    /// Warnings of the checker that the editor accepts here, by code, each with the reason.
+    allow: Map<&'static str, Words<'a>>,
     /// Where the quotation stands in the source; `null` where nobody found it; computed.
     position: Option<PositionRecord<'a>>,
     /// Whether the quotation was found in the source text; computed.
@@ -159,7 +161,11 @@ pub fn claim<'a>(edition: &Edition<'a>, id: ClaimId) -> ClaimRecord<'a> {
         first_hand: claim.first_hand(),
         via: edition.voice_ids(&claim.via),
         ring: ring(claim, corpus).map(Ring::word),
-        figures: claim.figures.iter().map(|it| figure(edition, it)).collect(),
+        figures: claim
+            .figures
+            .iter()
+            .map(|it| figure(edition, claim, it))
+            .collect(),
         terms: terms.map(|&term| corpus[term].id.as_str()).collect(),
         relations: relations(edition, claim),
         status: claim.status,
@@ -184,6 +190,7 @@ pub fn claim<'a>(edition: &Edition<'a>, id: ClaimId) -> ClaimRecord<'a> {
             .collect(),
         note: edition.words_of(claim.note.as_ref()),
         not_given: strings(&claim.not_given),
+        allow: edition.allowed(claim.span, None),
         position: position(edition, id),
         verified: edition.pin(id).is_some(),
     }

@@ -64,6 +64,8 @@ pub struct DocumentRecord<'a> {
     aliases: Vec<&'a str>,
     /// Fields that the source does not give.
     not_given: Vec<&'a str>,
+    /// Warnings of the checker that the editor accepts here, by code, each with the reason.
+    allow: Map<&'static str, Words<'a>>,
     /// Fields that the editor concluded, each with the ground.
     inferred: Map<&'a str, Words<'a>>,
     /// Full ids of its claims, in the order of the file; computed.
@@ -153,6 +155,7 @@ fn document<'a>(edition: &Edition<'a>, id: DocumentId) -> DocumentRecord<'a> {
         note: edition.words_of(document.note.as_ref()),
         aliases: strings(&document.aliases),
         not_given: strings(&document.not_given),
+        allow: edition.allowed(document.span, None),
         inferred: edition.grounds(&document.inferred),
         claims: edition.claim_paths(&claims),
         words: (examination.words > 0).then_some(examination.words),

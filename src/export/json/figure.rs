@@ -1,6 +1,6 @@
-use super::map::Words;
+use super::map::{Map, Words};
 use super::number::Number;
-use crate::corpus::{Figure, Given, Text};
+use crate::corpus::{Claim, Figure, Given, Text};
 use crate::export::edition::{Edition, iso};
 use crate::vocabulary::Bound;
 use schemars::JsonSchema;
@@ -31,11 +31,13 @@ pub struct FigureRecord<'a> {
     verbatim: &'a str,
     /// Fields that the source does not give.
     not_given: Vec<&'static str>,
+    /// Warnings of the checker that the editor accepts here, by code, each with the reason.
+    allow: Map<&'static str, Words<'a>>,
     /// Markdown for the reader.
     note: Option<Words<'a>>,
 }
 
-pub fn figure<'a>(edition: &Edition<'a>, figure: &'a Figure) -> FigureRecord<'a> {
+pub fn figure<'a>(edition: &Edition<'a>, claim: &'a Claim, figure: &'a Figure) -> FigureRecord<'a> {
     let corpus = edition.corpus;
     let words = |given: &'a Given<Text>| edition.words_of(given.value());
     FigureRecord {
@@ -53,6 +55,7 @@ pub fn figure<'a>(edition: &Edition<'a>, figure: &'a Figure) -> FigureRecord<'a>
         producer: figure.producer.value().map(|&id| corpus[id].id.as_str()),
         verbatim: &figure.verbatim,
         not_given: not_given(figure),
+        allow: edition.allowed(figure.span, Some(claim.span)),
         note: edition.words_of(figure.note.as_ref()),
     }
 }

@@ -24,6 +24,7 @@ pub use voice::voices;
 
 use super::edition::Edition;
 use crate::corpus::{EditorId, Text, VoiceId};
+use crate::source::Span;
 use map::{Map, Words};
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -121,6 +122,17 @@ impl<'a> Edition<'a> {
         let grounds = inferred.iter();
         Map(grounds
             .map(|(field, ground)| (field.as_str(), self.words(ground)))
+            .collect())
+    }
+
+    /// Warnings that the editor accepts at what stands at a place, each with the reason, but not those that are
+    /// accepted for all that it lies `within`.
+    fn allowed(&self, at: Span, within: Option<Span>) -> Map<&'static str, Words<'a>> {
+        let allowances = self.corpus.allowances.iter();
+        let here = allowances
+            .filter(|it| it.over.holds(at) && within.is_none_or(|within| !it.over.holds(within)));
+        Map(here
+            .map(|it| (it.code.name(), self.words(&it.reason)))
             .collect())
     }
 }

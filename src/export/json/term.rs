@@ -1,4 +1,4 @@
-use super::map::Words;
+use super::map::{Map, Words};
 use super::{collection, strings};
 use crate::corpus::TermId;
 use crate::export::edition::Edition;
@@ -47,6 +47,8 @@ pub struct TermRecord<'a> {
     note: Option<Words<'a>>,
     /// Former ids.
     aliases: Vec<&'a str>,
+    /// Warnings of the checker that the editor accepts here, by code, each with the reason.
+    allow: Map<&'static str, Words<'a>>,
     /// Full ids of the claims that name it; computed.
     claims: &'a [String],
 }
@@ -86,6 +88,7 @@ fn term<'a>(edition: &Edition<'a>, id: TermId, claims: &'a [String]) -> TermReco
             .collect(),
         note: edition.words_of(term.note.as_ref()),
         aliases: strings(&term.aliases),
+        allow: edition.allowed(term.span, None),
         claims,
     }
 }

@@ -50,6 +50,8 @@ pub struct ThemeRecord<'a> {
     silences: Vec<SilenceRecord<'a>>,
     /// Former ids.
     aliases: Vec<&'a str>,
+    /// Warnings of the checker that the editor accepts here, by code, each with the reason.
+    allow: Map<&'static str, Words<'a>>,
 }
 
 /// A row that each column answers.
@@ -73,6 +75,8 @@ struct QuestionRecord<'a> {
     takes: &'a [Kind],
     /// Former ids.
     aliases: Vec<&'a str>,
+    /// Warnings of the checker that the editor accepts here, by code, each with the reason.
+    allow: Map<&'static str, Words<'a>>,
     /// What the row amounts to; computed.
     state: &'static str,
     /// Its columns, in the order of the sides; none where the question is about the world; computed.
@@ -182,6 +186,7 @@ fn theme<'a>(edition: &Edition<'a>, id: ThemeId) -> ThemeRecord<'a> {
         },
         silences: silences(edition, theme),
         aliases: strings(&theme.aliases),
+        allow: edition.allowed(theme.span, None),
     }
 }
 
@@ -206,6 +211,7 @@ fn question<'a>(edition: &Edition<'a>, id: QuestionId) -> QuestionRecord<'a> {
         proposition,
         takes: &question.takes,
         aliases: strings(&question.aliases),
+        allow: edition.allowed(question.span, Some(edition.corpus[question.theme].span)),
         state: row.state.word(),
         cells: cells(edition, id, row),
         hinge: edition.claim_paths(&row.hinge),

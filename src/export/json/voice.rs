@@ -51,6 +51,8 @@ pub struct VoiceRecord<'a> {
     aliases: Vec<&'a str>,
     /// Fields that the sources do not give.
     not_given: Vec<&'a str>,
+    /// Warnings of the checker that the editor accepts here, by code, each with the reason.
+    allow: Map<&'static str, Words<'a>>,
     /// Fields that the editor concluded, each with the ground.
     inferred: Map<&'a str, Words<'a>>,
     /// Full ids of the claims in which it speaks; computed.
@@ -74,6 +76,7 @@ fn voice<'a>(edition: &Edition<'a>, id: VoiceId, claims: &'a [String]) -> VoiceR
         note: edition.words_of(voice.note.as_ref()),
         aliases: strings(&voice.aliases),
         not_given: strings(&voice.not_given),
+        allow: edition.allowed(voice.span, None),
         inferred: edition.grounds(&voice.inferred),
         claims,
     }
