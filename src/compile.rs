@@ -217,6 +217,7 @@ fn listing(corpus: &Corpus, files: &[(DataFile, Vec<u8>)]) -> Vec<DataEntry> {
     let entry = |(file, bytes): &(DataFile, Vec<u8>)| DataEntry {
         name: file.name(corpus),
         word: file.word(),
+        media_type: file.format().1,
         bytes: bytes.len(),
         fields: match file {
             // All themes have the same keys.

@@ -10,6 +10,8 @@ pub struct DataEntry {
     pub name: String,
     /// The word by which messages say what it holds.
     pub word: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
     /// How large it is.
     pub bytes: usize,
     /// The keys of one record, each with its sentence in English, where a schema describes it.

@@ -2,7 +2,7 @@ use super::Scene;
 use super::link::Link;
 use crate::corpus::{ClaimId, DocumentId, QuestionId, TermId, VoiceId};
 use crate::prose::Html;
-use crate::site::{Page, Route};
+use crate::site::{Page, Route, Url};
 use crate::vocabulary::{DocumentKind, VoiceKind};
 use serde_json::{Map, Value, json};
 
@@ -32,6 +32,13 @@ impl Scene<'_> {
     fn subject(&self, page: Page, address: &str, description: &str) -> Vec<Value> {
         match page {
             Page::Home => vec![self.dataset(address, description)],
+            Page::Data => {
+                // The same thing as on the first page.
+                let home = self.canonical(self.route(Page::Home));
+                let mut dataset = self.dataset(home.as_deref().unwrap_or(address), description);
+                dataset["distribution"] = Value::from(self.downloads());
+                vec![dataset]
+            }
             Page::Claim(id) => self.claim_data(id, address),
             Page::Document(id) => vec![self.document_data(id)],
             Page::Question(id) => vec![self.question_data(id, address)],
@@ -55,10 +62,24 @@ impl Scene<'_> {
         }))
     }
 
+    /// The files of the data, for those who search for data sets; the home page leaves them out, which is read most.
+    fn downloads(&self) -> Vec<Value> {
+        let base = self.corpus.site.base_url.as_deref().unwrap_or_default();
+        let files = self.data.iter().map(|file| {
+            json!({
+                "@type": "DataDownload",
+                "name": file.name,
+                "contentUrl": Url::file(&format!("data/{}", file.name)).below(base),
+                "encodingFormat": file.media_type,
+            })
+        });
+        files.collect()
+    }
+
     /// The statement and the quotation that it is pinned to.
     fn claim_data(&self, id: ClaimId, address: &str) -> Vec<Value> {
         let claim = &self.corpus[id];
-        let voice = self.voice_data(claim.voice);
+        let voice = self.maker_data(claim.voice);
         let document = self.document_data(claim.document);
         let quotation = format!("{address}#quotation");
         let quote: Vec<&str> = claim.quote.iter().map(|part| part.value.as_str()).collect();
@@ -94,17 +115,27 @@ impl Scene<'_> {
             DocumentKind::Plan | DocumentKind::Speech | DocumentKind::Statement => "CreativeWork",
         };
         let authors = document.authors.iter().filter(|_| document.authors_given);
-        let authors: Vec<Value> = authors.map(|&author| self.voice_data(author)).collect();
+        let authors: Vec<Value> = authors.map(|&author| self.maker_data(author)).collect();
         complete(json!({
             "@type": kind,
             "@id": self.canonical(self.route(Page::Document(id))),
             "name": self.text(&document.title),
             "author": if authors.is_empty() { Value::Null } else { Value::from(authors) },
-            "publisher": document.publisher.map(|voice| self.voice_data(voice)),
+            "publisher": document.publisher.map(|voice| self.maker_data(voice)),
             "datePublished": document.published.map(|date| date.to_string()),
             "inLanguage": document.language,
             "url": document.url,
         }))
+    }
+
+    /// A voice as author, creator or publisher, which have to be a person or an organization; the words stand
+    /// for one that may be neither.
+    fn maker_data(&self, id: VoiceId) -> Value {
+        let voice = &self.corpus[id];
+        match voice.kind {
+            VoiceKind::Unnamed => Value::from(self.text(&voice.name)),
+            VoiceKind::Person | VoiceKind::Body => self.voice_data(id),
+        }
     }
 
     fn voice_data(&self, id: VoiceId) -> Value {
