@@ -11,8 +11,11 @@ mod inspect;
 mod message;
 mod number;
 
+use std::cmp::Ordering;
 use std::fmt;
 
+use icu_collator::CollatorBorrowed;
+use icu_collator::options::{AlternateHandling, CollatorOptions};
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale::{LanguageIdentifier, Locale, LocaleDirectionality, subtags};
@@ -43,6 +46,7 @@ pub struct Language {
     numbers: Numbers,
     dates: Dates,
     lists: ListFormatter,
+    order: CollatorBorrowed<'static>,
 }
 
 impl Language {
@@ -62,6 +66,11 @@ impl Language {
         let dates = Dates::new(&locale).map_err(|_| no_data())?;
         let wide = ListFormatterOptions::default().with_length(ListLength::Wide);
         let lists = ListFormatter::try_new_and((&locale).into(), wide).map_err(|_| no_data())?;
+        let mut options = CollatorOptions::default();
+        // Marks of quotation do not bring a name to the front.
+        options.alternate_handling = Some(AlternateHandling::Shifted);
+        let order = CollatorBorrowed::try_new((&locale).into(), options);
+        let order = order.map_err(|_| no_data())?;
         let messages = Messages::new(&tag, messages)?;
         let direction = if LocaleDirectionality::new_common().is_right_to_left(&identifier) {
             Direction::RightToLeft
@@ -75,6 +84,7 @@ impl Language {
             numbers,
             dates,
             lists,
+            order,
         })
     }
 
@@ -141,6 +151,13 @@ impl Language {
         self.messages
             .write("percent", &arguments)
             .unwrap_or_else(|_| format!("{}%", self.number(percentage)))
+    }
+
+    /// Which of two names comes first in a list from A to Z, after the Unicode Collation Algorithm with the rules of
+    /// the language: by pinyin in Chinese.
+    #[must_use]
+    pub fn order(&self, first: &str, second: &str) -> Ordering {
+        self.order.compare(first, second)
     }
 
     /// Writes a list as a phrase: `A, B and C`.

@@ -182,11 +182,13 @@ fn evidence(scene: &Scene<'_>, groups: &[Allegiance]) -> String {
     let newest = dates
         .max()
         .map(|date| words.say_of("evidence-newest", "date", words.date(date)));
-    [Some(authors), newest]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let Some(newest) = newest else {
+        return authors;
+    };
+    let arguments = Arguments::new()
+        .with("first", authors)
+        .with("second", newest);
+    words.say_with("two-sentences", &arguments)
 }
 
 impl Scene<'_> {

@@ -33,9 +33,9 @@ pub fn terms(scene: &Scene<'_>, route: Route) -> (Frame, TermsPage) {
     let mut all: Vec<(String, TermId)> = scene
         .corpus
         .terms()
-        .map(|(id, term)| (scene.text(&term.name).to_lowercase(), id))
+        .map(|(id, term)| (scene.text(&term.name), id))
         .collect();
-    all.sort();
+    all.sort_by(|(one, _), (other, _)| words.order(one, other));
     let here = scene.on_sheet(&all, route).iter();
     let terms = here.map(|&(_, id)| {
         let term = &scene.corpus[id];

@@ -1,6 +1,7 @@
 use super::link::Link;
 use super::{Frame, Scene};
 use crate::corpus::{Allegiance, Voice, VoiceId};
+use crate::language::Arguments;
 use crate::site::{Page, Route};
 use serde::Serialize;
 
@@ -51,10 +52,13 @@ pub fn voices(scene: &Scene<'_>, route: Route) -> (Frame, VoicesPage) {
     (frame, page)
 }
 
-fn members(scene: &Scene<'_>, group: Allegiance) -> impl Iterator<Item = VoiceId> {
+fn members(scene: &Scene<'_>, group: Allegiance) -> Vec<VoiceId> {
     let voices = scene.corpus.voices();
-    let members = voices.filter(move |(_, voice)| voice.allegiance == group);
-    members.map(|(id, _)| id)
+    let members = voices.filter(|(_, voice)| voice.allegiance == group);
+    let mut members: Vec<VoiceId> = members.map(|(id, _)| id).collect();
+    let name = |id: VoiceId| scene.text(&scene.corpus[id].name);
+    members.sort_by(|&one, &other| scene.words.order(&name(one), &name(other)));
+    members
 }
 
 fn voice_group(
@@ -74,7 +78,7 @@ fn voice_group(
         })
         .collect();
     // A side without a single speaker is shown as well: that is a finding.
-    let is_silent = group.side().is_some() && members(scene, group).next().is_none();
+    let is_silent = group.side().is_some() && members(scene, group).is_empty();
     (is_silent && is_first || !voices.is_empty()).then(|| VoiceGroup {
         label: scene.allegiance_heading(group),
         column: group.side().map(|side| side.index() + 1),
@@ -98,7 +102,16 @@ pub fn description(scene: &Scene<'_>, voice: &Voice) -> Option<String> {
         .flatten()
         .map(|part| scene.text(part))
         .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    match parts.as_slice() {
+        [] => None,
+        [office, affiliation] => {
+            let arguments = Arguments::new()
+                .with("office", office.as_str())
+                .with("affiliation", affiliation.as_str());
+            Some(scene.words.say_with("office-and-affiliation", &arguments))
+        }
+        parts => Some(parts.concat()),
+    }
 }
 
 /// How many statements a speaker makes.

@@ -1,5 +1,6 @@
 use crate::corpus::Date;
 use crate::language::{Argument, Arguments, Language, MessageError};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -66,6 +67,11 @@ impl<'a> Words<'a> {
     /// Names in a sentence.
     pub fn list(&self, names: &[String]) -> String {
         self.language.list(names)
+    }
+
+    /// Which of two names comes first from A to Z.
+    pub fn order(&self, first: &str, second: &str) -> Ordering {
+        self.language.order(first, second)
     }
 
     /// BCP 47 tag of the language.

@@ -530,3 +530,9 @@ feed-about = Documents that joined this site, with what they say of each side.
 ## Other pages
 not-found = There is no such page
 not-found-about = The address may be wrong, or the page has moved. Addresses of statements never change.
+
+## How parts are put together
+relay-behind = , { $relay }
+place-in-section = { $section }, { $words }
+office-and-affiliation = { $office }, { $affiliation }
+two-sentences = { $first } { $second }

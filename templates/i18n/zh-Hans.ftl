@@ -529,3 +529,9 @@ feed-about = 新收入本站的文献，以及它们对各方的说法。
 ## Other pages
 not-found = 没有这个页面
 not-found-about = 网址可能有误，或者页面已经移动。各条表述的网址永不改变。
+
+## How parts are put together
+relay-behind = ，{ $relay }
+place-in-section = { $section }，{ $words }
+office-and-affiliation = { $affiliation }，{ $office }
+two-sentences = { $first }{ $second }

@@ -438,6 +438,20 @@ fn lists_are_phrases() {
 }
 
 #[test]
+fn names_are_in_the_order_of_the_language() {
+    let sorted = |language: &Language, names: &[&'static str]| {
+        let mut names = names.to_vec();
+        names.sort_by(|one, other| language.order(one, other));
+        names
+    };
+    let english = sorted(&english(), &["Zeta", "beta", "Älter", "alpha", "Beta 10"]);
+    assert_eq!(english, ["alpha", "Älter", "beta", "Beta 10", "Zeta"]);
+    // běi, rén, sì, zhōng: by sound, and not by code point or stroke.
+    let chinese = sorted(&chinese(), &["中国", "四川", "“人才”", "北京"]);
+    assert_eq!(chinese, ["北京", "“人才”", "四川", "中国"]);
+}
+
+#[test]
 fn direction_is_that_of_the_script() {
     for (tag, direction) in [
         ("en", Direction::LeftToRight),
