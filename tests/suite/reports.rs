@@ -69,7 +69,7 @@ fn unescape(words: &str) -> String {
     words.replace("%25", "%")
 }
 
-/// The parts of SARIF 2.1.0 that are written, held as its schema holds them.
+/// The parts of SARIF 2.1.0 that are written; `tests/sarif` holds them against the schema itself.
 #[test]
 fn sarif_is_as_its_schema_wants_it() {
     for (case, checked) in CASES.iter() {
