@@ -14,6 +14,7 @@ use crate::render::{RenderError, Renderer};
 use crate::resolve::resolve;
 use crate::site::{Alias, Bundle, Index, Page, Route, aliases, feed_file, plan, settle};
 use crate::source::{Inputs, Sources};
+use crate::translation::{Survey, survey};
 use crate::view::{
     Cards, DataEntry, Scene, Stage, Weight, Words, alias, claim_card, feed, robots, sitemap_file,
     sitemap_index, sitemaps, view,
@@ -40,6 +41,8 @@ pub struct World {
     pub rows: Vec<Row>,
     /// What is known of its quotations, by document.
     pub examinations: Vec<Examination>,
+    /// What is known of its translations.
+    pub survey: Survey,
 }
 
 /// What the caller knows better than the content.
@@ -63,9 +66,15 @@ pub fn analyse(content: &Sources, texts: &Texts, options: &Options) -> Analysis 
         let world = World {
             rows: compare(&corpus),
             examinations: examinations(&corpus, content, texts),
+            survey: survey(&corpus, content),
             corpus,
         };
-        let evidence = Evidence::new(&world.corpus, &world.rows, &world.examinations);
+        let evidence = Evidence::new(
+            &world.corpus,
+            &world.rows,
+            &world.examinations,
+            &world.survey,
+        );
         check(&evidence, &mut report);
         world
     });

@@ -29,6 +29,7 @@
 //! | 4 | [`quote`] | is this quotation in that text? |
 //! | 4 | [`prose`] | Markdown → safe HTML |
 //! | 4 | [`language`] | in which words? |
+//! | 4 | [`translation`] | does a translation still say what its original says? |
 //! | 4 | [`compare`] | what do the claims say together? |
 //! | 4 | [`citation`] | how is it cited? |
 //! | 5 | [`check`] | is it good? |
@@ -77,6 +78,7 @@ pub mod render;
 pub mod resolve;
 pub mod site;
 pub mod source;
+pub mod translation;
 pub mod view;
 pub mod vocabulary;
 pub mod yaml;

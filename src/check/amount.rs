@@ -8,6 +8,8 @@ pub struct Amount<'a> {
     pub value: f64,
     /// As written.
     pub words: &'a str,
+    /// Whether it is written in digits.
+    pub is_digits: bool,
     /// Whether it cannot be anything but a number: `one` and `two` are pronouns as well.
     pub is_certain: bool,
 }
@@ -220,6 +222,7 @@ impl Reading {
         Amount {
             value,
             words,
+            is_digits: self.is_digits,
             is_certain: self.is_digits || is_word,
         }
     }

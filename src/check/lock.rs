@@ -3,8 +3,15 @@ use crate::corpus::Document;
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::quote::{Examination, Proof, Stale, StaleProblem};
 
-/// A document has neither text nor lock, its lock does not fit, or a section is not in the text.
+/// A document has neither text nor lock, a lock does not fit, or a section is not in the text.
 pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(place) = evidence.survey.unreadable {
+        let message = "`diptych pin` would write this otherwise";
+        found.push(
+            Diagnostic::new(Code::LockStale, place, message)
+                .help("take the file from the last commit, or remove it and run `diptych pin`"),
+        );
+    }
     let documents = evidence.corpus.documents.iter();
     for (document, examination) in documents.zip(evidence.examinations) {
         if examination.proof == Proof::Nothing

@@ -11,6 +11,7 @@ mod figure_incomplete;
 mod figure_not_in_quote;
 mod figure_value_differs;
 mod figures_disagree;
+mod lexicon;
 mod loaded_word;
 mod lock;
 mod missing_base_url;
@@ -28,8 +29,14 @@ mod silence_filled;
 mod statement_repeats_quote;
 mod summary_cites_uncounted;
 mod term_not_linked;
+mod translation_hedge;
+mod translation_missing;
+mod translation_number;
+mod translation_side;
+mod translation_stale;
 mod unanswered_question;
 mod unused;
+mod unused_alias;
 mod wording;
 
 pub use rules::{RULES, Rule};
@@ -38,8 +45,10 @@ use crate::compare::Row;
 use crate::corpus::{Claim, ClaimId, Corpus};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::quote::{Examination, Pin};
+use crate::source::Span;
+use crate::translation::Survey;
 use rayon::prelude::*;
-use wording::Wording;
+use wording::{Passage, Wording};
 
 /// What a rule may look at.
 #[derive(Debug)]
@@ -50,19 +59,30 @@ pub struct Evidence<'a> {
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
     pub examinations: &'a [Examination],
+    /// What is known of the translations.
+    pub survey: &'a Survey,
     /// What the claims say, taken apart, by claim.
     wordings: Vec<Wording<'a>>,
+    /// Every translation with its original, taken apart, text by text.
+    versions: Vec<Version<'a>>,
 }
 
 impl<'a> Evidence<'a> {
     /// What is known of a world.
-    pub fn new(corpus: &'a Corpus, rows: &'a [Row], examinations: &'a [Examination]) -> Self {
+    pub fn new(
+        corpus: &'a Corpus,
+        rows: &'a [Row],
+        examinations: &'a [Examination],
+        survey: &'a Survey,
+    ) -> Self {
         let languages = corpus.site.languages.len();
         let claims = corpus.claims.par_iter();
         Self {
             corpus,
             rows,
             examinations,
+            survey,
+            versions: versions(corpus),
             wordings: claims.map(|claim| Wording::of(claim, languages)).collect(),
         }
     }
@@ -77,6 +97,31 @@ impl<'a> Evidence<'a> {
     fn wordings(&self) -> impl Iterator<Item = (&'a Claim, &Wording<'a>)> {
         self.corpus.claims.iter().zip(&self.wordings)
     }
+}
+
+/// A text in the first language of the site and in another.
+#[derive(Debug)]
+struct Version<'a> {
+    /// The original with its tag.
+    original: (&'a str, Passage<'a>),
+    /// The translation with its tag.
+    translation: (&'a str, Passage<'a>),
+    /// Where the translation stands.
+    place: Span,
+}
+
+fn versions(corpus: &Corpus) -> Vec<Version<'_>> {
+    let languages = &corpus.site.languages;
+    let texts = corpus.texts.par_iter();
+    let versions = texts.flat_map_iter(|written| {
+        let translations = written.translations();
+        translations.map(|(language, place, words)| Version {
+            original: (languages[0].as_str(), Passage::new(written.text.first())),
+            translation: (languages[language.index()].as_str(), Passage::new(words)),
+            place,
+        })
+    });
+    versions.collect()
 }
 
 /// Holds every rule against the corpus, drops what editors accept, and gives the rest the severity that

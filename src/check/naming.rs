@@ -5,6 +5,8 @@ use crate::quote::{Name, sides};
 /// By which words each side is known.
 pub struct Naming {
     names: Vec<Vec<Name>>,
+    /// Other words that mean it.
+    forms: Vec<Vec<Name>>,
     /// How words derived from its names begin, such as `chin` for China.
     stems: Vec<Vec<String>>,
 }
@@ -15,11 +17,14 @@ impl Naming {
         let all = sides(corpus);
         let names =
             |(_, names): &(String, Vec<String>)| names.iter().map(|name| Name::new(name)).collect();
+        let sides = corpus.site.sides.values();
+        let forms = sides.map(|side| side.forms.iter().map(|form| Name::new(form)).collect());
         let stems = |(_, names): &(String, Vec<String>)| {
             names.iter().filter_map(|name| stem(name)).collect()
         };
         Self {
             names: all.iter().map(names).collect(),
+            forms: forms.collect(),
             stems: all.iter().map(stems).collect(),
         }
     }
@@ -30,12 +35,16 @@ impl Naming {
         self.names[side.index()].iter().any(|name| words.hold(name))
     }
 
-    /// Whether it names a side, or holds a word that is derived from its name.
+    /// Whether it names a side, or holds a word that means it or is derived from its name.
     pub fn is_meant(&self, side: SideId, passage: &Passage<'_>) -> bool {
         let stems = &self.stems[side.index()];
         let derived = |word: &str| stems.iter().any(|stem| word.starts_with(stem.as_str()));
+        let words = passage.words();
+        let mut forms = self.forms[side.index()].iter();
         let mut tokens = passage.tokens.iter();
-        self.is_named(side, passage) || tokens.any(|token| token.text.split('-').any(derived))
+        self.is_named(side, passage)
+            || forms.any(|form| words.hold(form))
+            || tokens.any(|token| token.text.split('-').any(derived))
     }
 }
 

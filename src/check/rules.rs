@@ -4,7 +4,8 @@ use super::{
     lock, missing_base_url, mode_against_voice, negation_not_in_quote, not_in_quotation_marks,
     number_not_in_quote, quotation, quote_too_long, relay_ends_elsewhere, side_not_in_quote,
     silence_filled, statement_repeats_quote, summary_cites_uncounted, term_not_linked,
-    unanswered_question, unused,
+    translation_hedge, translation_missing, translation_number, translation_side,
+    translation_stale, unanswered_question, unused, unused_alias,
 };
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -98,5 +99,12 @@ pub const RULES: &[Rule] = &[
     ),
     // Leftovers.
     of_whole(&[Code::UnusedVoice, Code::UnusedTerm], unused::find),
+    of_any(&[Code::UnusedAlias], unused_alias::find),
     of_whole(&[Code::MissingBaseUrl], missing_base_url::find),
+    // A text says the same in every language.
+    of_any(&[Code::TranslationMissing], translation_missing::find),
+    of_any(&[Code::TranslationStale], translation_stale::find),
+    of_any(&[Code::TranslationNumber], translation_number::find),
+    of_any(&[Code::TranslationSide], translation_side::find),
+    of_any(&[Code::TranslationHedge], translation_hedge::find),
 ];

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, did_you_mean, human};
 use crate::disk;
 use crate::quote::{Lock, Texts, lock_of};
 use crate::source::Sources;
+use crate::translation::{self, Ledger, renew};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 use std::collections::BTreeMap;
@@ -13,12 +14,17 @@ use std::io::{self, Write};
 /// Find the quotes in the source texts and write down where.
 ///
 /// Writes `quotes.lock` beside the claims of each document whose text is at hand and not published,
-/// and says what changed since the last time.
+/// and says what changed since the last time. Where the site has several languages, it writes
+/// `translations.lock` too: which translation was made from which words.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The documents; by default all whose text is at hand.
     #[arg(value_name = "DOCUMENT")]
     documents: Vec<String>,
+
+    /// Say that every translation fits its original as that is now; quotes are left alone.
+    #[arg(long, conflicts_with_all = ["documents", "sources"])]
+    translations: bool,
 
     /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
     #[arg(long, value_name = "DIR")]
@@ -37,8 +43,16 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let Some(world) = analysis.world else {
         return Ok(Outcome::Faulty);
     };
-    for id in chosen(&world, &texts, &arguments.documents)? {
-        pin(root, &world, &inputs.content, &texts, id)?;
+    let has_translations = world.corpus.site.languages.len() > 1;
+    let is_for_all = arguments.documents.is_empty();
+    let only_translations = arguments.translations || (is_for_all && texts.is_empty());
+    if !(has_translations && only_translations) {
+        for id in chosen(&world, &texts, &arguments.documents)? {
+            pin(root, &world, &inputs.content, &texts, id)?;
+        }
+    }
+    if has_translations && is_for_all {
+        pin_translations(root, &world, &inputs.content, arguments.translations)?;
     }
     Ok(if analysis.report.errors() > 0 {
         Outcome::Faulty
@@ -117,6 +131,27 @@ fn pin(
             writeln!(out, "  {word}: {}", claims.join(", "))?;
         }
     }
+    Ok(())
+}
+
+fn pin_translations(
+    root: &Utf8Path,
+    world: &World,
+    content: &Sources,
+    accepts: bool,
+) -> Result<(), Failure> {
+    let former = content.find(translation::PATH);
+    let former = former.and_then(|file| Ledger::read(content.file(file).text()).ok());
+    let renewal = renew(&world.corpus, &former.unwrap_or_default(), accepts);
+    let path = root.join(translation::PATH);
+    disk::write(&path, renewal.ledger.write().as_bytes())?;
+    let mut out = io::stdout();
+    let (all, new, stale) = (renewal.ledger.pairs.len(), renewal.new, renewal.stale);
+    write!(out, "translations: {all}, {new} new")?;
+    if stale > 0 {
+        write!(out, ", {stale} older than their originals")?;
+    }
+    writeln!(out)?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ mod term;
 mod text;
 mod theme;
 mod voice;
+mod written;
 
 pub use allowance::Allowance;
 pub use claim::{About, Claim, Coding, Dissent, Figure, Given, Relation, Scope};
@@ -32,6 +33,7 @@ pub use term::{History, Term};
 pub use text::Text;
 pub use theme::{CellRef, Question, Scale, Sentence, Silence, Theme};
 pub use voice::{Allegiance, Voice};
+pub use written::{Form, Written};
 
 use std::ops::Index;
 
@@ -54,6 +56,8 @@ pub struct Corpus {
     pub claims: Vec<Claim>,
     /// Prose pages by id.
     pub pages: Vec<Page>,
+    /// Texts that have translations or could have, file by file; none on a site of one language.
+    pub texts: Vec<Written>,
     /// Warnings that editors accept, in no order that matters.
     pub allowances: Vec<Allowance>,
     /// Whether every record is in it; where faults kept some out, nothing can be said of what is

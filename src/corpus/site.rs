@@ -70,6 +70,8 @@ pub struct Side {
     pub in_text: Text,
     /// Its name where there is little room.
     pub short: Text,
+    /// Other words that mean it, in any language.
+    pub forms: Vec<String>,
 }
 
 /// Somebody who annotates or checks.

@@ -42,6 +42,16 @@ macro_rules! codes {
                 match self { $(Self::$variant => Severity::$severity),* }
             }
 
+            /// Whether an editor may accept it at a place, and a site may make less of it: every warning,
+            /// and errors that are found by comparing words, whose sense only a reader knows.
+            pub fn is_judgement(self) -> bool {
+                let compares_words = matches!(
+                    self,
+                    Self::TranslationNumber | Self::TranslationSide | Self::TranslationHedge
+                );
+                self.severity() == Severity::Warning || compares_words
+            }
+
             /// The Markdown text that `diptych explain` prints.
             pub fn explanation(self) -> &'static str {
                 match self {
@@ -138,8 +148,15 @@ codes! {
     DocumentShare "document-share" Warning;
     UnusedVoice "unused-voice" Warning;
     UnusedTerm "unused-term" Warning;
+    UnusedAlias "unused-alias" Warning;
     UnusedAllow "unused-allow" Error;
     MissingBaseUrl "missing-base-url" Warning;
+    // Languages
+    TranslationMissing "translation-missing" Warning;
+    TranslationStale "translation-stale" Warning;
+    TranslationNumber "translation-number" Error;
+    TranslationSide "translation-side" Error;
+    TranslationHedge "translation-hedge" Error;
 }
 
 impl fmt::Display for Code {

@@ -4,7 +4,7 @@
 //! it has its form, since it can say more of what is wrong than that a pattern does not fit.
 
 use super::Text;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::Code;
 use crate::vocabulary::{self, NO_SIDE, WORLD};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
@@ -114,9 +114,7 @@ impl JsonSchema for Allowed {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let reason = generator.subschema_for::<Text>();
-        let warnings = Code::ALL
-            .iter()
-            .filter(|it| it.severity() == Severity::Warning);
+        let warnings = Code::ALL.iter().filter(|it| it.is_judgement());
         let properties = warnings.map(|code| entry(*code, &reason));
         let properties: Map<String, Value> = properties.collect();
         json_schema!({"type": "object", "properties": properties})
@@ -134,10 +132,8 @@ impl JsonSchema for Severities {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let any = generator.subschema_for::<vocabulary::Severity>();
         let error = json_schema!({"const": vocabulary::Severity::Error.word()});
-        let properties = Code::ALL.iter().map(|&code| match code.severity() {
-            Severity::Warning => entry(code, &any),
-            Severity::Error => entry(code, &error),
-        });
+        let value = |code: Code| if code.is_judgement() { &any } else { &error };
+        let properties = Code::ALL.iter().map(|&code| entry(code, value(code)));
         let properties: Map<String, Value> = properties.collect();
         json_schema!({"type": "object", "properties": properties})
     }

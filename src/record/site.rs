@@ -73,6 +73,10 @@ pub struct Side {
     pub in_text: Field<Text>,
     /// Its name where there is little room.
     pub short: Field<Text>,
+    /// Other words that mean it, in any language: they come from its name or stand for it.
+    ///
+    /// Good: `[American, 中美]`. Bad: `[it]`, which can mean anything.
+    pub forms: Field<List<String>>,
 }
 
 /// Limits of quotation.

@@ -59,7 +59,7 @@ pub fn resolve(records: &Records, sources: &Sources, report: &mut Report) -> Opt
     );
     let pages = page::pages(&mut resolver, &records.pages);
     let site = site::site(&mut resolver, record, frame, &rows.names)?;
-    let allowances = resolver.allowances;
+    let (texts, allowances) = (resolver.texts, resolver.allowances);
     let whole = records.whole && report.errors() == 0;
     Some(Corpus {
         site,
@@ -70,6 +70,7 @@ pub fn resolve(records: &Records, sources: &Sources, report: &mut Report) -> Opt
         terms,
         claims,
         pages,
+        texts,
         allowances,
         whole,
     })

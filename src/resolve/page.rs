@@ -1,7 +1,7 @@
 use super::owner::Owner;
 use super::resolver::{Resolver, items};
 use super::site::{invalid_language, is_language};
-use crate::corpus::{LanguageId, Page, Text};
+use crate::corpus::{Form, LanguageId, Page, Text, Written};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record::PageFile;
 use crate::source::{Span, Spanned};
@@ -29,6 +29,7 @@ fn page(
     let mut first = None;
     let mut titles = Vec::new();
     let mut bodies = Vec::new();
+    let mut translations = Vec::new();
     let mut written: BTreeMap<LanguageId, Span> = BTreeMap::new();
     for file in files {
         let span = file.file.start();
@@ -72,6 +73,7 @@ fn page(
         } else {
             titles.push((language, title.value.clone()));
             bodies.push((language, body));
+            translations.push((language, title.span));
         }
     }
     let span = files[0].file.start();
@@ -94,6 +96,17 @@ fn page(
     let aliases = resolver.former_ids(&file.record.aliases, "page", |alias| {
         Some(all.get(alias)?.first()?.file.start())
     });
+    if resolver.languages().len() > 1 {
+        let words = |title: &str, body: &str| format!("{title}\n\n{body}");
+        let others = titles.iter().zip(&bodies);
+        let others = others.map(|((language, title), (_, body))| (*language, words(title, body)));
+        resolver.texts.push(Written {
+            text: Text::new(words(&title, &body), others.collect()),
+            span,
+            translations,
+            form: Form::Page(id.to_owned()),
+        });
+    }
     sound_id.then(|| Page {
         id: id.to_owned(),
         title: Text::new(title, titles),

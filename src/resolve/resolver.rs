@@ -1,6 +1,6 @@
 use super::Names;
 use super::owner::Owner;
-use crate::corpus::{Allowance, Date, DateError, LanguageId, Text};
+use crate::corpus::{Allowance, Date, DateError, Form, LanguageId, Text, Written};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest, shown};
 use crate::record;
 use crate::source::{Sources, Span, Spanned};
@@ -14,6 +14,8 @@ pub struct Resolver<'a> {
     languages: Vec<String>,
     /// Every former id so far, behind the kind of its record.
     former: BTreeMap<String, Span>,
+    /// Every text so far that readers see, where the site has several languages.
+    pub texts: Vec<Written>,
     /// Every warning so far that an editor accepts.
     pub allowances: Vec<Allowance>,
 }
@@ -25,6 +27,7 @@ impl<'a> Resolver<'a> {
             report,
             languages: Vec::new(),
             former: BTreeMap::new(),
+            texts: Vec::new(),
             allowances: Vec::new(),
         }
     }
@@ -72,8 +75,33 @@ impl<'a> Resolver<'a> {
         self.words(text)
     }
 
-    /// Resolves a text; its languages have to be those of the site, the first among them.
+    /// Resolves a text that readers see.
     pub fn words(&mut self, text: &Spanned<record::Text>) -> Option<Text> {
+        let words = self.inner_words(text)?;
+        if self.languages.len() > 1 {
+            let translation = |(tag, words): &(Spanned<String>, Spanned<String>)| {
+                let language = self.language(&tag.value)?;
+                (language != LanguageId::FIRST).then_some((language, words.span))
+            };
+            let (form, translations) = match &text.value {
+                record::Text::Plain(_) => (Form::Plain, Vec::new()),
+                record::Text::ByLanguage(entries) => {
+                    let translations = entries.pairs.iter().filter_map(translation);
+                    (Form::ByLanguage, translations.collect())
+                }
+            };
+            self.texts.push(Written {
+                text: words.clone(),
+                span: text.span,
+                translations,
+                form,
+            });
+        }
+        Some(words)
+    }
+
+    /// Resolves a text; its languages have to be those of the site, the first among them.
+    pub fn inner_words(&mut self, text: &Spanned<record::Text>) -> Option<Text> {
         match &text.value {
             record::Text::Plain(words) => Some(Text::new(words.clone(), Vec::new())),
             record::Text::ByLanguage(entries) => {

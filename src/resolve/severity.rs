@@ -12,8 +12,8 @@ impl Resolver<'_> {
     pub fn allow(&mut self, field: &Field<Entries<record::Text>>, over: Span) {
         for (name, reason) in pairs(field) {
             let help = "remove the line and mend what is wrong: only warnings can be allowed";
-            let code = self.warning(name, name.span, help);
-            let words = self.words(reason);
+            let code = self.judgement(name, name.span, help);
+            let words = self.inner_words(reason);
             if let (Some(code), Some(reason)) = (code, words) {
                 self.allowances.push(Allowance {
                     code,
@@ -42,7 +42,7 @@ impl Resolver<'_> {
                 self.code(name, Code::ALL.iter().copied())
             } else {
                 let help = "remove the line: only warnings can be changed";
-                self.warning(name, severity.span, help)
+                self.judgement(name, severity.span, help)
             };
             let wanted = match severity.value {
                 vocabulary::Severity::Error => Some(Severity::Error),
@@ -54,11 +54,11 @@ impl Resolver<'_> {
         severities
     }
 
-    /// The warning of this name; an error of this name is refused at the given place.
-    fn warning(&mut self, name: &Spanned<String>, place: Span, help: &str) -> Option<Code> {
-        let is_warning = |code: &Code| code.severity() == Severity::Warning;
-        let code = self.code(name, Code::ALL.iter().copied().filter(is_warning))?;
-        if !is_warning(&code) {
+    /// The judgement of this name; another code is refused at the given place.
+    fn judgement(&mut self, name: &Spanned<String>, place: Span, help: &str) -> Option<Code> {
+        let known = Code::ALL.iter().copied();
+        let code = self.code(name, known.filter(|code| code.is_judgement()))?;
+        if !code.is_judgement() {
             let message = format!("`{code}` is always an error");
             let fault = Diagnostic::new(Code::SeverityFixed, place, message);
             self.report.push(fault.help(help));

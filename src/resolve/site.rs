@@ -68,6 +68,7 @@ pub fn frame(resolver: &mut Resolver<'_>, file: &File<record::Site>) -> Option<F
             id: id.value.clone(),
             in_text: in_text.unwrap_or_else(|| name.clone()),
             short: short.unwrap_or_else(|| name.clone()),
+            forms: words(items(&side.value.forms)),
             name,
         });
     }

@@ -19,6 +19,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("quote", 4),
     ("prose", 4),
     ("language", 4),
+    ("translation", 4),
     ("compare", 4),
     ("citation", 4),
     ("check", 5),

@@ -30,4 +30,5 @@ mod schema;
 mod site;
 mod templates;
 mod transcripts;
+mod translations;
 mod walk;

@@ -1,0 +1,126 @@
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// Which translation was made from which original: `translations.lock`.
+///
+/// The file has a line for each pair, `<language> <translation> <original>`, in which texts stand as the
+/// first 16 hexadecimal digits of their SHA-256. It names no place, so that a text may move, and its
+/// order is that of the hashes, so that two editors rarely write the same line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// Every pair.
+    pub pairs: BTreeSet<Pair>,
+}
+
+/// A translation with its original.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pair {
+    /// The language of the translation, a BCP 47 tag.
+    pub language: String,
+    /// The hash of the translation.
+    pub translation: String,
+    /// The hash of its original.
+    pub original: String,
+}
+
+/// Why a ledger cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerFault {
+    /// The line, from 0.
+    pub line: usize,
+}
+
+/// Its first line, which says how the others are to be read.
+const HEAD: &str = "diptych translations 1";
+const DIGITS: usize = 16;
+
+impl Ledger {
+    /// Reads a ledger.
+    ///
+    /// # Errors
+    ///
+    /// At the first line that is not as [`Ledger::write`] would write it.
+    pub fn read(text: &str) -> Result<Self, LedgerFault> {
+        let mut lines = (0..).zip(text.lines());
+        if lines.next().is_none_or(|(_, line)| line != HEAD) {
+            return Err(LedgerFault { line: 0 });
+        }
+        let pairs = lines.map(|(line, words)| pair(words).ok_or(LedgerFault { line }));
+        let pairs = pairs.collect::<Result<_, _>>()?;
+        Ok(Self { pairs })
+    }
+
+    /// Writes a ledger; equal ledgers give equal bytes.
+    pub fn write(&self) -> String {
+        let mut text = format!("{HEAD}\n");
+        for pair in &self.pairs {
+            let Pair {
+                language,
+                translation,
+                original,
+            } = pair;
+            let _ = writeln!(text, "{language} {translation} {original}");
+        }
+        text
+    }
+}
+
+impl Pair {
+    /// The pair of two texts.
+    pub fn new(language: &str, translation: &str, original: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            translation: hash(translation),
+            original: hash(original),
+        }
+    }
+}
+
+fn pair(line: &str) -> Option<Pair> {
+    let mut words = line.split(' ');
+    let (language, translation, original) = (words.next()?, words.next()?, words.next()?);
+    let is_hash =
+        |word: &str| word.len() == DIGITS && word.bytes().all(|it| it.is_ascii_hexdigit());
+    let is_sound = words.next().is_none() && is_hash(translation) && is_hash(original);
+    is_sound.then(|| Pair {
+        language: language.to_owned(),
+        translation: translation.to_owned(),
+        original: original.to_owned(),
+    })
+}
+
+/// The beginning of a text's SHA-256; how its lines are broken counts for nothing.
+fn hash(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digest = Sha256::digest(words.join(" ").as_bytes());
+    let mut hash = String::with_capacity(DIGITS);
+    for byte in &digest[..DIGITS / 2] {
+        let _ = write!(hash, "{byte:02x}");
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let pairs = [
+            Pair::new("zh-Hans", "谷物", "grain"),
+            Pair::new("fr", "blé", "corn"),
+        ];
+        let ledger = Ledger {
+            pairs: pairs.into_iter().collect(),
+        };
+        assert_eq!(Ledger::read(&ledger.write()), Ok(ledger));
+        let broken = format!("{HEAD}\nfr 12 34\n");
+        assert_eq!(Ledger::read(&broken), Err(LedgerFault { line: 1 }));
+    }
+
+    #[test]
+    fn line_breaks_count_for_nothing() {
+        assert_eq!(hash("two\n  words"), hash("two words"));
+    }
+}
