@@ -1,15 +1,15 @@
 //! The pipeline, on one page: sources become a checked corpus, and a checked corpus becomes a site.
 
-use crate::check::{Evidence, check};
+use crate::check::{self, Evidence, check};
 use crate::citation::Citations;
 use crate::compare::{Row, compare};
-use crate::corpus::{ClaimId, Corpus, DocumentId, LanguageId};
+use crate::corpus::{ClaimId, Corpus, LanguageId};
 use crate::diagnostic::Report;
 use crate::export::{AssetError, DataFile, Edition, assets, data};
 use crate::language::{Language, LanguageError, MessageError};
 use crate::prose::Html;
-use crate::quote::{Examination, Texts, examine};
-use crate::record::Records;
+use crate::quote::{self, Examination, Texts, examinations};
+use crate::record::{self, Records};
 use crate::render::{RenderError, Renderer};
 use crate::resolve::resolve;
 use crate::site::{Alias, Bundle, Index, Page, Route, aliases, feed_file, plan, settle};
@@ -54,10 +54,29 @@ pub struct Options {
     pub drafts: bool,
 }
 
+/// What an analysis leaves for the next one, which then looks only at what has changed. Nothing in it is
+/// older than the content, so that with it and without it the same is found.
+#[derive(Debug, Default)]
+pub struct Memory {
+    records: record::Memory,
+    quotations: quote::Memory,
+    passages: check::Memory,
+}
+
 /// Reads, resolves, compares and checks.
 pub fn analyse(content: &Sources, texts: &Texts, options: &Options) -> Analysis {
+    analyse_again(content, texts, options, &mut Memory::default())
+}
+
+/// Reads, resolves, compares and checks what an earlier analysis has not.
+pub fn analyse_again(
+    content: &Sources,
+    texts: &Texts,
+    options: &Options,
+    memory: &mut Memory,
+) -> Analysis {
     let mut report = Report::default();
-    let records = Records::read(content, &mut report);
+    let records = Records::read(content, &mut memory.records, &mut report);
     let corpus = resolve(&records, content, &mut report);
     let world = corpus.map(|mut corpus| {
         if let Some(base_url) = &options.base_url {
@@ -65,7 +84,7 @@ pub fn analyse(content: &Sources, texts: &Texts, options: &Options) -> Analysis 
         }
         let world = World {
             rows: compare(&corpus),
-            examinations: examinations(&corpus, content, texts),
+            examinations: examinations(&corpus, content, texts, &mut memory.quotations),
             survey: survey(&corpus, content),
             corpus,
         };
@@ -74,19 +93,14 @@ pub fn analyse(content: &Sources, texts: &Texts, options: &Options) -> Analysis 
             &world.rows,
             &world.examinations,
             &world.survey,
+            &memory.passages,
         );
         check(&evidence, &mut report);
+        evidence.keep(&mut memory.passages);
         world
     });
     report.sort();
     Analysis { world, report }
-}
-
-fn examinations(corpus: &Corpus, content: &Sources, texts: &Texts) -> Vec<Examination> {
-    (0..corpus.documents.len())
-        .into_par_iter()
-        .map(|index| examine(DocumentId::new(index), corpus, content, texts))
-        .collect()
 }
 
 /// Why a site cannot be made of sound content: a fault of templates, messages or static files.

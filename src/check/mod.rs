@@ -14,6 +14,7 @@ mod figures_disagree;
 mod lexicon;
 mod loaded_word;
 mod lock;
+mod memory;
 mod missing_base_url;
 mod mode_against_voice;
 mod naming;
@@ -39,6 +40,7 @@ mod unused;
 mod unused_alias;
 mod wording;
 
+pub use memory::Memory;
 pub use rules::{RULES, Rule};
 
 use crate::compare::Row;
@@ -74,6 +76,7 @@ impl<'a> Evidence<'a> {
         rows: &'a [Row],
         examinations: &'a [Examination],
         survey: &'a Survey,
+        memory: &Memory,
     ) -> Self {
         let languages = corpus.site.languages.len();
         let claims = corpus.claims.par_iter();
@@ -82,9 +85,20 @@ impl<'a> Evidence<'a> {
             rows,
             examinations,
             survey,
-            versions: versions(corpus),
-            wordings: claims.map(|claim| Wording::of(claim, languages)).collect(),
+            versions: versions(corpus, memory),
+            wordings: claims
+                .map(|claim| Wording::of(claim, languages, memory))
+                .collect(),
         }
+    }
+
+    /// Has a memory keep what was taken apart.
+    pub fn keep(&self, memory: &mut Memory) {
+        let claims = self.wordings.iter();
+        let claims = claims.flat_map(|it| it.says.iter().chain(&it.quote));
+        let versions = self.versions.iter();
+        let versions = versions.flat_map(|it| [&it.original.1, &it.translation.1]);
+        memory.keep(claims.chain(versions));
     }
 
     /// Every claim whose quotation was found, with its place.
@@ -110,14 +124,14 @@ struct Version<'a> {
     place: Span,
 }
 
-fn versions(corpus: &Corpus) -> Vec<Version<'_>> {
+fn versions<'a>(corpus: &'a Corpus, memory: &Memory) -> Vec<Version<'a>> {
     let languages = &corpus.site.languages;
     let texts = corpus.texts.par_iter();
     let versions = texts.flat_map_iter(|written| {
         let translations = written.translations();
         translations.map(|(language, place, words)| Version {
-            original: (languages[0].as_str(), Passage::new(written.text.first())),
-            translation: (languages[language.index()].as_str(), Passage::new(words)),
+            original: (languages[0].as_str(), memory.passage(written.text.first())),
+            translation: (languages[language.index()].as_str(), memory.passage(words)),
             place,
         })
     });

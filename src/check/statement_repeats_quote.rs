@@ -6,7 +6,7 @@ use crate::quote::Token;
 pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
     for (claim, wording) in evidence.wordings() {
         let repeats = wording.says.iter().any(|says| {
-            let mut rest = says.tokens.as_slice();
+            let mut rest = &says.tokens[..];
             wording
                 .quote
                 .iter()

@@ -52,7 +52,7 @@ fn is_comparable(amount: &Amount<'_>, has: Option<&Lexicon>, lacks: Option<&Lexi
 /// Every number that a passage may hold, with those of its months.
 fn known(passage: &Passage<'_>, lexicon: Option<&Lexicon>) -> Vec<f64> {
     let mut known: Vec<f64> = amounts(passage).iter().map(|it| it.value).collect();
-    for token in &passage.tokens {
+    for token in passage.tokens.iter() {
         let words = lexicon.map(|it| it.numbers).unwrap_or_default();
         let words = words.iter().filter(|(_, word)| *word == token.text);
         known.extend(words.map(|(value, _)| value));

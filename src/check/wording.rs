@@ -1,7 +1,7 @@
+use super::memory::Memory;
 use crate::corpus::{Claim, LanguageId, Text};
 use crate::quote::{Token, Words, tokens};
-use crate::source::Spanned;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What a claim says and what that rests on, taken apart once for all rules.
 #[derive(Debug)]
@@ -17,27 +17,28 @@ pub struct Wording<'a> {
 }
 
 /// Some words with their tokens.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Passage<'a> {
     /// The words.
     pub text: &'a str,
     /// Their tokens.
-    pub tokens: Vec<Token>,
+    pub tokens: Arc<[Token]>,
 }
 
 impl<'a> Wording<'a> {
     /// The wording of a claim on a site of so many languages.
-    pub fn of(claim: &'a Claim, languages: usize) -> Self {
+    pub fn of(claim: &'a Claim, languages: usize, memory: &Memory) -> Self {
         let all = |text: &'a Text| {
             LanguageId::all(languages).filter_map(|language| text.translation(language))
         };
         let context = [&claim.prefix, &claim.suffix];
         let texts = [&claim.hedge, &claim.note];
+        let parts = claim.quote.iter();
         let context = context.into_iter().flatten().map(String::as_str);
         let texts = texts.into_iter().flatten().flat_map(all);
         Self {
-            says: all(&claim.says).map(Passage::new).collect(),
-            quote: claim.quote.iter().map(Passage::of).collect(),
+            says: all(&claim.says).map(|it| memory.passage(it)).collect(),
+            quote: parts.map(|part| memory.passage(&part.value)).collect(),
             texts: context.chain(texts).collect(),
             beside: OnceLock::new(),
         }
@@ -59,12 +60,8 @@ impl<'a> Wording<'a> {
 impl<'a> Passage<'a> {
     /// Takes some words apart.
     pub fn new(text: &'a str) -> Self {
-        let tokens = tokens(text);
+        let tokens = tokens(text).into();
         Self { text, tokens }
-    }
-
-    fn of(part: &'a Spanned<String>) -> Self {
-        Self::new(&part.value)
     }
 
     /// Its words, as far as one can say what they name.

@@ -1,5 +1,5 @@
 use super::workspace::{Known, Workspace};
-use crate::compile::{Analysis, Options, analyse};
+use crate::compile::{Analysis, Memory, Options, analyse_again};
 use crate::quote::Texts;
 use crate::source::Sources;
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 /// How long nobody may have typed before the content is analysed.
-const QUIET: Duration = Duration::from_millis(30);
+const QUIET: Duration = Duration::from_millis(10);
 
 /// Analyses in the background; of jobs that wait only the last is done.
 pub struct Analyser {
@@ -34,12 +34,14 @@ impl Analyser {
         let (jobs, waiting) = unbounded::<Job>();
         let (done, results) = unbounded();
         thread::spawn(move || {
+            let mut memory = Memory::default();
             while let Ok(mut job) = waiting.recv() {
                 while let Ok(newer) = waiting.recv_timeout(QUIET) {
                     job = newer;
                 }
-                let analysis = analyse(&job.sources, &job.texts, &Options::default());
-                let sources = job.sources;
+                let Job { sources, texts } = job;
+                let options = Options::default();
+                let analysis = analyse_again(&sources, &texts, &options, &mut memory);
                 if done.send(Found { sources, analysis }).is_err() {
                     return;
                 }
@@ -66,7 +68,11 @@ impl Found {
         let before = workspace.known.take();
         let (world, world_sources) = match (analysis.world, before) {
             (None, Some(before)) => (before.world, before.world_sources),
-            (world, _) => (world, Arc::clone(&sources)),
+            (world, before) => {
+                // To let go of a world takes a while, and nobody has to wait for it.
+                thread::spawn(move || drop(before));
+                (world, Arc::clone(&sources))
+            }
         };
         workspace.known = Some(Known {
             sources,

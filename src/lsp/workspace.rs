@@ -23,7 +23,7 @@ pub struct Workspace {
     root: Utf8PathBuf,
     sources: Option<Utf8PathBuf>,
     shapes: Shapes,
-    on_disk: BTreeMap<String, Contents>,
+    on_disk: BTreeMap<String, Arc<SourceFile>>,
     open: BTreeMap<String, Open>,
     texts: Arc<Texts>,
     index: BTreeMap<String, FileIndex>,
@@ -90,17 +90,18 @@ impl Workspace {
         let inputs = disk::read(&self.root)?;
         self.texts = Arc::new(disk::texts(&self.root, self.sources.as_deref())?);
         let files = inputs.content.iter();
-        let files = files.map(|(_, file)| (file.path().to_owned(), file.contents().clone()));
-        let before = std::mem::replace(&mut self.on_disk, files.collect());
-        let text = |contents: Option<&Contents>| match contents {
-            Some(Contents::Text(text)) => text.clone(),
-            _ => String::new(),
-        };
-        for path in before.keys().chain(self.on_disk.keys()) {
-            if text(before.get(path)) != text(self.on_disk.get(path)) {
-                self.stale.insert(path.clone());
+        let mut now = BTreeMap::new();
+        for (id, file) in files {
+            let before = self.on_disk.remove(file.path());
+            let kept = before.filter(|before| before.contents() == file.contents());
+            if kept.is_none() {
+                self.stale.insert(file.path().to_owned());
             }
+            let file = kept.unwrap_or_else(|| inputs.content.share(id));
+            now.insert(file.path().to_owned(), file);
         }
+        let gone = std::mem::replace(&mut self.on_disk, now);
+        self.stale.extend(gone.into_keys());
         Ok(())
     }
 
@@ -142,7 +143,10 @@ impl Workspace {
     pub fn text(&self, path: &str) -> &str {
         match (self.open.get(path), self.on_disk.get(path)) {
             (Some(open), _) => &open.text,
-            (None, Some(Contents::Text(text))) => text,
+            (None, Some(file)) => match file.contents() {
+                Contents::Text(text) => text,
+                _ => "",
+            },
             _ => "",
         }
     }
@@ -151,13 +155,14 @@ impl Workspace {
     pub fn sources(&self) -> Sources {
         let disk = self.on_disk.iter();
         let disk = disk.filter(|(path, _)| !self.open.contains_key(*path));
-        let disk = disk.map(|(path, contents)| (path, contents.clone()));
+        let disk = disk.map(|(_, file)| Arc::clone(file));
         let is_content = |path: &str| path.starts_with("content/");
         let open = self.open.iter().filter(|(path, _)| is_content(path));
-        let open = open.map(|(path, open)| (path, Contents::Text(open.text.clone())));
-        let files = disk.chain(open);
-        let files = files.map(|(path, contents)| SourceFile::new(path.clone(), contents));
-        Sources::new(files.collect())
+        let open = open.map(|(path, open)| {
+            let contents = Contents::Text(open.text.clone());
+            Arc::new(SourceFile::new(path.clone(), contents))
+        });
+        Sources::shared(disk.chain(open).collect())
     }
 
     /// The private copies of source texts.

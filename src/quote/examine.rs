@@ -17,7 +17,7 @@ use std::ops::Range;
 pub type Texts = BTreeMap<String, (Format, String)>;
 
 /// What is known of the quotations of one document.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Examination {
     /// What proves them.
     pub proof: Proof,

@@ -194,7 +194,7 @@ pub fn quotation_hash(source: &str, quotation: &Quotation<'_>) -> String {
 }
 
 /// SHA-256 of words, each with its length before it, so that no two lists of words are alike.
-fn hash<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub(super) fn hash<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let mut digest = Sha256::new();
     for word in words {
         digest.update((word.len() as u64).to_le_bytes());

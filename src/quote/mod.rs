@@ -13,6 +13,7 @@ mod failure;
 mod line;
 mod locate;
 mod lock;
+mod memory;
 mod nearest;
 mod number;
 mod pin;
@@ -29,11 +30,12 @@ mod words;
 
 pub use coverage::uncovered;
 pub use examine::{
-    Examination, Proof, Stale, StaleProblem, Texts, examine, lock_of, settings, sides, text_of,
+    Examination, Proof, Stale, StaleProblem, Texts, lock_of, settings, sides, text_of,
 };
 pub use failure::{Failure, Nearest};
 pub use locate::{Location, Quotation, locate};
 pub use lock::{Lock, LockFault, LockedClaim};
+pub use memory::{Memory, examinations};
 pub use pin::{LeftOut, Pin};
 pub use reading::Format;
 pub use search::{Found, Search, search};

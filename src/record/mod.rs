@@ -7,8 +7,10 @@
 mod claim;
 mod document;
 pub mod form;
+mod memory;
 mod page;
 mod records;
+mod role;
 mod shared;
 mod site;
 mod term;
@@ -17,6 +19,7 @@ mod voice;
 
 pub use claim::{Claim, Dissent, Figure, Relation, Stance};
 pub use document::{Document, Repair, Rights, Section};
+pub use memory::Memory;
 pub use page::Page;
 pub use records::{Claims, DocumentFolder, File, PageFile, Records, Unread};
 pub use shared::{Coding, Text};

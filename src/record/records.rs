@@ -1,27 +1,30 @@
+use super::memory::Memory;
+use super::role::{Role, document_folder, role};
 use super::{Claim, Document, Page, Site, Term, Theme, Voice};
-use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, nearest};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{Contents, FileId, SourceFile, Sources, Span};
 use crate::yaml::{self, List, Node, Value};
 use rayon::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Everything that an editor typed below `content/`, file by file, in the order of paths.
 #[derive(Debug, Default)]
 pub struct Records {
     /// The site itself; `None` where the file is missing or unreadable.
-    pub site: Option<File<Site>>,
+    pub site: Option<Arc<File<Site>>>,
     /// One theme a file.
-    pub themes: Vec<File<Theme>>,
+    pub themes: Vec<Arc<File<Theme>>>,
     /// One voice a file.
-    pub voices: Vec<File<Voice>>,
+    pub voices: Vec<Arc<File<Voice>>>,
     /// One term a file.
-    pub terms: Vec<File<Term>>,
+    pub terms: Vec<Arc<File<Term>>>,
     /// One document a folder.
     pub documents: Vec<DocumentFolder>,
     /// Prose pages, each in one language.
-    pub pages: Vec<PageFile>,
+    pub pages: Vec<Arc<PageFile>>,
     /// Files that are there and could not be read.
     pub unread: Unread,
     /// Whether every file could be read, so that what is absent is truly not there.
@@ -63,9 +66,9 @@ pub struct DocumentFolder {
     /// Some file of the folder, for faults that concern the folder.
     pub any: FileId,
     /// `document.yaml`; `None` where it could not be read.
-    pub document: Option<File<Document>>,
+    pub document: Option<Arc<File<Document>>>,
     /// `claims.yaml`; `None` where there is none or it could not be read.
-    pub claims: Option<Claims>,
+    pub claims: Option<Arc<Claims>>,
 }
 
 /// `content/pages/<page>.md` or `<page>.<language>.md`.
@@ -83,46 +86,41 @@ pub struct PageFile {
     pub body: Range<usize>,
 }
 
-/// What a path below `content/` stands for.
-enum Role {
-    Site,
-    Theme(String),
-    Voice(String),
-    Term(String),
-    Document(String),
-    Claims(String),
-    Page(String, Option<String>),
-    /// Belongs to a document or to the site and is read by another room.
-    Companion,
+/// One file, read.
+#[derive(Clone, Debug)]
+enum Parsed {
+    Site(Arc<File<Site>>),
+    Theme(Arc<File<Theme>>),
+    Voice(Arc<File<Voice>>),
+    Term(Arc<File<Term>>),
+    Document(Arc<File<Document>>),
+    Claims(Arc<Claims>),
+    Page(Arc<PageFile>),
 }
 
-/// One file, read.
-enum Parsed {
-    Site(File<Site>),
-    Theme(File<Theme>),
-    Voice(File<Voice>),
-    Term(File<Term>),
-    Document(File<Document>),
-    Claims(Claims),
-    Page(PageFile),
+/// What one file gave.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    parsed: Option<Parsed>,
+    /// What it stands for, where it could not be read.
+    unread: Option<Role>,
+    faults: Report,
 }
 
 impl Records {
-    /// Reads every file below `content/`, in parallel; what cannot be read is on the report.
-    pub fn read(sources: &Sources, report: &mut Report) -> Self {
+    /// Reads every file below `content/` that the memory does not know, in parallel; what cannot be read
+    /// is on the report.
+    pub fn read(sources: &Sources, memory: &mut Memory, report: &mut Report) -> Self {
         let files: Vec<_> = sources.iter().collect();
-        let parsed: Vec<_> = files
+        let known = &*memory;
+        let readings: Vec<Reading> = files
             .par_iter()
             .map(|&(id, file)| {
-                let mut report = Report::default();
-                let role = role(id, file, &mut report);
-                let parsed = role
-                    .as_ref()
-                    .and_then(|role| parse(role, id, sources, &mut report));
-                let unread = role.filter(|_| parsed.is_none());
-                (parsed, unread, report)
+                let before = known.recall(id, file).cloned();
+                before.unwrap_or_else(|| reading(id, file, sources))
             })
             .collect();
+        memory.keep(sources, &readings);
 
         let mut records = Self::default();
         let mut folders: BTreeMap<String, DocumentFolder> = BTreeMap::new();
@@ -138,16 +136,16 @@ impl Records {
                     });
             }
         }
-        for (parsed, unread, faults) in parsed {
-            report.append(faults);
-            match unread {
+        for reading in readings {
+            report.append(reading.faults);
+            match reading.unread {
                 Some(Role::Theme(id)) => records.unread.themes.push(id),
                 Some(Role::Voice(id)) => records.unread.voices.push(id),
                 Some(Role::Term(id)) => records.unread.terms.push(id),
                 Some(Role::Claims(id)) => records.unread.claims.push(id),
                 _ => {}
             }
-            match parsed {
+            match reading.parsed {
                 Some(Parsed::Site(file)) => records.site = Some(file),
                 Some(Parsed::Theme(file)) => records.themes.push(file),
                 Some(Parsed::Voice(file)) => records.voices.push(file),
@@ -186,59 +184,18 @@ impl Records {
     }
 }
 
-fn document_folder(path: &str) -> Option<&str> {
-    let (name, _) = path.strip_prefix("content/documents/")?.split_once('/')?;
-    Some(name)
-}
-
-fn role(id: FileId, file: &SourceFile, report: &mut Report) -> Option<Role> {
-    let path = file.path().strip_prefix("content/")?;
-    let parts: Vec<&str> = path.split('/').collect();
-    let yaml = |name: &str| name.strip_suffix(".yaml").map(str::to_owned);
-    let role = match parts.as_slice() {
-        ["site.yaml"] => Some(Role::Site),
-        ["translations.lock"] => Some(Role::Companion),
-        ["themes", name] => yaml(name).map(Role::Theme),
-        ["voices", name] => yaml(name).map(Role::Voice),
-        ["terms", name] => yaml(name).map(Role::Term),
-        ["pages", name] => name.strip_suffix(".md").map(|stem| {
-            let (page, language) = match stem.split_once('.') {
-                Some((page, language)) => (page, Some(language.to_owned())),
-                None => (stem, None),
-            };
-            Role::Page(page.to_owned(), language)
-        }),
-        ["documents", folder, "document.yaml"] => Some(Role::Document((*folder).to_owned())),
-        ["documents", folder, "claims.yaml"] => Some(Role::Claims((*folder).to_owned())),
-        ["documents", _, "quotes.lock" | "text.md"] => Some(Role::Companion),
-        _ => None,
-    };
-    if role.is_none() {
-        report.push(unexpected(id, path));
+fn reading(id: FileId, file: &SourceFile, sources: &Sources) -> Reading {
+    let mut faults = Report::default();
+    let role = role(id, file, &mut faults);
+    let parsed = role
+        .as_ref()
+        .and_then(|role| parse(role, id, sources, &mut faults));
+    let unread = role.filter(|_| parsed.is_none());
+    Reading {
+        parsed,
+        unread,
+        faults,
     }
-    role
-}
-
-fn unexpected(id: FileId, path: &str) -> Diagnostic {
-    const FOLDERS: [&str; 5] = ["documents", "pages", "terms", "themes", "voices"];
-    const DOCUMENT: [&str; 4] = ["claims.yaml", "document.yaml", "quotes.lock", "text.md"];
-    let parts: Vec<&str> = path.split('/').collect();
-    let help = match parts.as_slice() {
-        ["documents", _] => Some("make it a folder with a `document.yaml` in it".into()),
-        ["documents", _, name] => did_you_mean(name, DOCUMENT),
-        ["documents", ..] => did_you_mean("", DOCUMENT),
-        ["pages", ..] => Some("name it `pages/<page>.md` or `pages/<page>.<language>.md`".into()),
-        [folder, ..] if FOLDERS.contains(folder) => Some(format!("name it `{folder}/<id>.yaml`")),
-        [name] => nearest(name, ["site.yaml", "translations.lock"])
-            .map(|near| format!("did you mean `{near}`?"))
-            .or_else(|| Some("keep it outside `content/`".into())),
-        [folder, ..] => did_you_mean(folder, FOLDERS),
-        [] => None,
-    };
-    let message = format!("`content/{path}` is not a file that Diptych knows");
-    let mut fault = Diagnostic::new(Code::UnexpectedFile, id.start(), message);
-    fault.help = help;
-    fault
 }
 
 fn parse(role: &Role, id: FileId, sources: &Sources, report: &mut Report) -> Option<Parsed> {
@@ -246,14 +203,19 @@ fn parse(role: &Role, id: FileId, sources: &Sources, report: &mut Report) -> Opt
         return None;
     }
     match role {
-        Role::Site => file("site", id, sources, report).map(Parsed::Site),
-        Role::Theme(name) => file(name, id, sources, report).map(Parsed::Theme),
-        Role::Voice(name) => file(name, id, sources, report).map(Parsed::Voice),
-        Role::Term(name) => file(name, id, sources, report).map(Parsed::Term),
-        Role::Document(name) => file(name, id, sources, report).map(Parsed::Document),
-        Role::Claims(name) => claims(name, id, sources, report).map(Parsed::Claims),
+        Role::Site => file("site", id, sources, report).map(|it| Parsed::Site(Arc::new(it))),
+        Role::Theme(name) => file(name, id, sources, report).map(|it| Parsed::Theme(Arc::new(it))),
+        Role::Voice(name) => file(name, id, sources, report).map(|it| Parsed::Voice(Arc::new(it))),
+        Role::Term(name) => file(name, id, sources, report).map(|it| Parsed::Term(Arc::new(it))),
+        Role::Document(name) => {
+            file(name, id, sources, report).map(|it| Parsed::Document(Arc::new(it)))
+        }
+        Role::Claims(name) => {
+            claims(name, id, sources, report).map(|it| Parsed::Claims(Arc::new(it)))
+        }
         Role::Page(name, language) => {
-            page(name, language.as_ref(), id, sources, report).map(Parsed::Page)
+            let page = page(name, language.as_ref(), id, sources, report);
+            page.map(|it| Parsed::Page(Arc::new(it)))
         }
         Role::Companion => None,
     }

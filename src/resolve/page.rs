@@ -7,9 +7,10 @@ use crate::record::PageFile;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::RESERVED_PAGE_IDS;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Resolves every prose page; the files of one page are its languages.
-pub fn pages(resolver: &mut Resolver<'_>, files: &[PageFile]) -> Vec<Page> {
+pub fn pages(resolver: &mut Resolver<'_>, files: &[Arc<PageFile>]) -> Vec<Page> {
     let mut by_id: BTreeMap<&str, Vec<&PageFile>> = BTreeMap::new();
     for file in files {
         by_id.entry(&file.id).or_default().push(file);

@@ -7,6 +7,7 @@ use crate::record::{self, File};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{NO_SIDE, WORLD};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What other records need to know of the site before it can be resolved itself.
 pub struct Frame {
@@ -175,7 +176,7 @@ fn editors(resolver: &mut Resolver<'_>, record: &record::Site, frame: &mut Frame
 pub fn theme_order(
     resolver: &mut Resolver<'_>,
     file: &File<record::Site>,
-    themes: &[File<record::Theme>],
+    themes: &[Arc<File<record::Theme>>],
     unread: &[String],
 ) -> Vec<usize> {
     let mut names = Names::default();

@@ -11,6 +11,7 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::Compare;
 use crate::yaml::{Field, List};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Themes with their questions; what they say of claims comes later.
 pub struct Rows {
@@ -25,7 +26,7 @@ pub struct Rows {
 /// Resolves themes and questions, in the given order of files.
 pub fn rows(
     resolver: &mut Resolver<'_>,
-    files: &[File<record::Theme>],
+    files: &[Arc<File<record::Theme>>],
     order: &[usize],
     unread: &[String],
 ) -> Rows {
@@ -217,7 +218,7 @@ fn scale(
 pub fn conclude(
     resolver: &mut Resolver<'_>,
     rows: &mut Rows,
-    files: &[File<record::Theme>],
+    files: &[Arc<File<record::Theme>>],
     sides: &Names<SideId>,
     claims: &Names<ClaimId>,
 ) {

@@ -10,7 +10,7 @@ pub struct SourceFile {
 }
 
 /// What was found at a path.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Contents {
     /// UTF-8, without a byte order mark.
     Text(String),

@@ -11,27 +11,42 @@ pub use file::{Contents, Position, SourceFile};
 pub use inputs::{Inputs, StaticFile, Template};
 pub use span::{FileId, Span, Spanned};
 
-/// All files of one run, in the order of their paths.
+use std::sync::Arc;
+
+/// All files of one run, in the order of their paths; one that did not change may be shared with
+/// other runs.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
     /// Takes the files in any order; the order of paths decides the order of everything after.
-    pub fn new(mut files: Vec<SourceFile>) -> Self {
+    pub fn new(files: Vec<SourceFile>) -> Self {
+        Self::shared(files.into_iter().map(Arc::new).collect())
+    }
+
+    /// Takes files that others hold too.
+    pub fn shared(mut files: Vec<Arc<SourceFile>>) -> Self {
         files.sort_by(|a, b| a.path().cmp(b.path()));
         Self { files }
     }
 
     /// Every file with its id, by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0..).map(FileId::new).zip(&self.files)
+        (0..)
+            .map(FileId::new)
+            .zip(self.files.iter().map(Arc::as_ref))
     }
 
     /// The file of this id.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.index()]
+    }
+
+    /// The file of this id, to be held on to.
+    pub fn share(&self, id: FileId) -> Arc<SourceFile> {
+        Arc::clone(&self.files[id.index()])
     }
 
     /// The id of the file at this path, relative to the root, with `/`.

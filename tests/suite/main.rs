@@ -15,6 +15,7 @@ mod house;
 mod html;
 mod language;
 mod lsp;
+mod memory;
 mod mends;
 mod messages;
 mod overlay;

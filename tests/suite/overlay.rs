@@ -91,6 +91,11 @@ impl Checked {
         }
     }
 
+    /// The texts that are not published.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// The same files, one of them with another text.
     pub fn with(&self, path: &str, text: &str) -> Self {
         let files = self.sources.iter();
