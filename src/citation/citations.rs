@@ -1,18 +1,21 @@
 use super::{Citation, Reference, Style, bib, cite};
 use crate::corpus::{ClaimId, Corpus, Date, DocumentId, EditorId, LanguageId};
-use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// The citations of a corpus, each made once.
+/// The citations of a corpus, each made once, when it is asked for.
 ///
 /// One takes the library about half a millisecond, too long to do it for every claim. So documents are cited
 /// once, and statements by moulds: one for all statements in a language that the same editors annotated in
 /// documents which joined the site on the same day, with letters where the statement and its address belong.
 #[derive(Debug, Default)]
 pub struct Citations {
-    documents: Vec<([Citation; 3], String)>,
-    moulds: BTreeMap<Likeness, [Citation; 3]>,
+    documents: Vec<OnceLock<([Citation; 3], String)>>,
+    moulds: Mutex<BTreeMap<Likeness, Mould>>,
 }
+
+/// The citations of statements that are alike, once somebody asked for one.
+type Mould = Arc<OnceLock<[Citation; 3]>>;
 
 /// What statements have in common that share a mould.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,39 +30,30 @@ const TITLE: char = '\u{e014}';
 const URL: char = '\u{e015}';
 
 impl Citations {
-    /// Cites every document, and makes the moulds for statements.
+    /// The citations of a corpus, none of them made yet.
     pub fn new(corpus: &Corpus) -> Self {
-        let documents = corpus.documents.par_iter().map(|document| {
-            let reference = Reference::document(document, corpus);
-            let citations = Style::ALL.map(|style| cite(&reference, style));
-            (citations, bib(&reference))
-        });
-        let mut examples = BTreeMap::new();
-        for (id, _) in corpus.claims() {
-            for language in LanguageId::all(corpus.site.languages.len()) {
-                examples.insert(Likeness::new(id, language, corpus), id);
-            }
-        }
-        let moulds = examples.into_par_iter().map(|(likeness, id)| {
-            let mut reference = Reference::statement(id, corpus, likeness.language, None);
-            reference.title = TITLE.to_string();
-            reference.url = corpus.site.base_url.as_ref().map(|_| URL.to_string());
-            (likeness, Style::ALL.map(|style| cite(&reference, style)))
-        });
         Self {
-            documents: documents.collect(),
-            moulds: moulds.collect(),
+            documents: vec![OnceLock::new(); corpus.documents.len()],
+            moulds: Mutex::default(),
         }
     }
 
     /// A document in a style.
-    pub fn document(&self, id: DocumentId, style: Style) -> &Citation {
-        &self.documents[id.index()].0[style.index()]
+    pub fn document(&self, id: DocumentId, style: Style, corpus: &Corpus) -> &Citation {
+        &self.source(id, corpus).0[style.index()]
     }
 
     /// A document as an entry of `BibLaTeX`.
-    pub fn entry(&self, id: DocumentId) -> &str {
-        &self.documents[id.index()].1
+    pub fn entry(&self, id: DocumentId, corpus: &Corpus) -> &str {
+        &self.source(id, corpus).1
+    }
+
+    fn source(&self, id: DocumentId, corpus: &Corpus) -> &([Citation; 3], String) {
+        self.documents[id.index()].get_or_init(|| {
+            let reference = Reference::document(&corpus[id], corpus);
+            let citations = Style::ALL.map(|style| cite(&reference, style));
+            (citations, bib(&reference))
+        })
     }
 
     /// A statement in a style; the reference is its own, in that language.
@@ -71,9 +65,21 @@ impl Citations {
         corpus: &Corpus,
         style: Style,
     ) -> Citation {
-        let moulds = &self.moulds[&Likeness::new(id, language, corpus)];
         let url = reference.url.as_deref().unwrap_or_default();
-        moulds[style.index()].with(&[(TITLE, reference.sentence()), (URL, url)])
+        let mould = self.mould(Likeness::new(id, language, corpus));
+        let citations = mould.get_or_init(|| {
+            let mut reference = Reference::statement(id, corpus, language, None);
+            reference.title = TITLE.to_string();
+            reference.url = corpus.site.base_url.as_ref().map(|_| URL.to_string());
+            Style::ALL.map(|style| cite(&reference, style))
+        });
+        citations[style.index()].with(&[(TITLE, reference.sentence()), (URL, url)])
+    }
+
+    fn mould(&self, likeness: Likeness) -> Mould {
+        let moulds = self.moulds.lock();
+        let mut moulds = moulds.unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(moulds.entry(likeness).or_default())
     }
 }
 

@@ -35,14 +35,14 @@ impl Scene<'_> {
     pub fn cite_document(&self, id: DocumentId) -> Cite {
         let styles = self.styles().map(|style| StyleView {
             name: style.name(),
-            citation_html: markup(self.citations.document(id, style)),
+            citation_html: markup(self.citations.document(id, style, self.corpus)),
             source_html: None,
         });
         Cite {
             styles: styles.collect(),
             label: None,
             place: None,
-            bibtex: self.citations.entry(id).to_owned(),
+            bibtex: self.citations.entry(id, self.corpus).to_owned(),
         }
     }
 
@@ -69,13 +69,13 @@ impl Scene<'_> {
                 corpus,
                 style,
             )),
-            source_html: Some(markup(citations.document(document, style))),
+            source_html: Some(markup(citations.document(document, style, corpus))),
         });
         Cite {
             styles: styles.collect(),
             label: Some(label),
             place,
-            bibtex: [&bib(&reference), citations.entry(document)].join("\n\n"),
+            bibtex: [&bib(&reference), citations.entry(document, corpus)].join("\n\n"),
         }
     }
 

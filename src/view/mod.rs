@@ -66,7 +66,7 @@ pub use prose::ProsePage;
 pub use question::QuestionPage;
 pub use reading::ReadingPage;
 pub use record::RecordPage;
-pub use scene::{Cards, Scene, Stage};
+pub use scene::{Cards, NoCards, Scene, Stage};
 pub use tensions::TensionsPage;
 pub use term::TermPage;
 pub use terms::TermsPage;

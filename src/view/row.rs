@@ -1,5 +1,5 @@
 use super::Scene;
-use super::card::stance_label;
+use super::card::{Weight, stance_label};
 use super::link::Link;
 use super::overview::Panel;
 use super::state::{cell_label, evidence_label, state_label};
@@ -296,9 +296,9 @@ impl Builder<'_> {
     }
 
     fn entries(&self, claims: &[ClaimId]) -> Vec<Entry> {
-        let cards = match self.setting {
-            Setting::Lead | Setting::Theme => &self.scene.cards.compact,
-            Setting::Question(_) => &self.scene.cards.full,
+        let weight = match self.setting {
+            Setting::Lead | Setting::Theme => Weight::Compact,
+            Setting::Question(_) => Weight::Full,
         };
         let entry = |&id: &ClaimId| {
             let claim = &self.scene.corpus[id];
@@ -307,7 +307,7 @@ impl Builder<'_> {
             Entry {
                 stance: stance.map(Stance::word),
                 rating: stance.map(|it| stance_label(self.scene, self.id, it)),
-                card_html: cards[id.index()].clone(),
+                card_html: self.scene.cards.card(id, weight),
             }
         };
         claims.iter().map(entry).collect()

@@ -1,4 +1,4 @@
-use super::{Assets, DataEntry, Words};
+use super::{Assets, DataEntry, Weight, Words};
 use crate::citation::Citations;
 use crate::compare::Row;
 use crate::corpus::{
@@ -9,6 +9,7 @@ use crate::quote::{Examination, Pin};
 use crate::site::{Index, Page, Route};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, WORLD};
+use std::fmt;
 
 /// What every view of one language looks at.
 #[derive(Debug)]
@@ -35,18 +36,25 @@ pub struct Scene<'a> {
     pub citations: &'a Citations,
     /// Addresses of the static files.
     pub assets: &'a Assets,
-    /// The claims as cards, rendered once for all pages that show them.
-    pub cards: &'a Cards,
+    /// The claims as finished cards.
+    pub cards: &'a dyn Cards,
     pins: Vec<Option<&'a Pin>>,
 }
 
-/// Claims as finished cards, by claim.
-#[derive(Debug, Default)]
-pub struct Cards {
-    /// With quotation and figures.
-    pub full: Vec<Html>,
-    /// For places where many stand together.
-    pub compact: Vec<Html>,
+/// Claims as finished cards, each drawn once and joined into every page that shows it.
+pub trait Cards: fmt::Debug + Sync {
+    /// The card of a claim.
+    fn card(&self, id: ClaimId, weight: Weight) -> Html;
+}
+
+/// No cards: what there is while the cards themselves are drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct NoCards;
+
+impl Cards for NoCards {
+    fn card(&self, _: ClaimId, _: Weight) -> Html {
+        Html::default()
+    }
 }
 
 /// What a scene is set from; the rest it works out.
@@ -74,7 +82,7 @@ pub struct Stage<'a> {
 
 impl<'a> Scene<'a> {
     /// Sets the scene for one language.
-    pub fn new(stage: &Stage<'a>, language: LanguageId, cards: &'a Cards) -> Self {
+    pub fn new(stage: &Stage<'a>, language: LanguageId, cards: &'a dyn Cards) -> Self {
         let corpus = stage.corpus;
         let mut pins = vec![None; corpus.claims.len()];
         for (id, found) in stage.examinations.iter().flat_map(|it| &it.claims) {

@@ -1,4 +1,4 @@
-use super::Scene;
+use super::{Scene, Weight};
 use crate::corpus::ClaimId;
 use crate::language::Arguments;
 use crate::prose::Html;
@@ -38,13 +38,13 @@ impl Scene<'_> {
 
     /// Claims as cards with quotations and figures.
     pub fn full_cards(&self, claims: &[ClaimId]) -> Vec<Html> {
-        let cards = claims.iter().map(|id| &self.cards.full[id.index()]);
-        cards.cloned().collect()
+        let cards = claims.iter();
+        cards.map(|&id| self.cards.card(id, Weight::Full)).collect()
     }
 
     /// A claim as a card for places where many stand together.
     pub fn compact_card(&self, id: ClaimId) -> Html {
-        self.cards.compact[id.index()].clone()
+        self.cards.card(id, Weight::Compact)
     }
 
     /// The way through the sheets of a page; nothing where there is only one.

@@ -1,0 +1,303 @@
+use super::cards::{Dealer, Deck};
+use super::{BuildError, Material, edition};
+use crate::citation::Citations;
+use crate::corpus::{Corpus, LanguageId, ThemeId};
+use crate::export::{DataFile, data};
+use crate::render::{RenderError, Renderer};
+use crate::site::{Alias, Bundle, Index, Page, Route, aliases, feed_file, plan, settle};
+use crate::view::{
+    DataEntry, NoCards, Scene, Stage, Words, alias, feed, robots, sitemap_file, sitemap_index,
+    sitemaps, view,
+};
+use rayon::prelude::*;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// A site of which every file is made when somebody asks for it.
+///
+/// It knows what was worked out of the material and not the material itself, which has to be the same at each
+/// call.
+#[derive(Debug)]
+pub struct LazySite {
+    index: Index,
+    routes: Vec<Route>,
+    aliases: Vec<Alias>,
+    /// What each file holds, by its path, but for static files and those for robots.
+    files: HashMap<String, Kind>,
+    citations: Citations,
+    /// One a language.
+    decks: Vec<Deck>,
+    data: OnceLock<Vec<(DataFile, Vec<u8>)>>,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Page(Route),
+    /// A former address, by its place among the aliases.
+    Former(LanguageId, usize),
+    Feed(LanguageId, Option<ThemeId>),
+    /// By its place among the files of the data.
+    Data(usize),
+}
+
+impl LazySite {
+    /// Plans a site, and makes no file of it yet.
+    pub fn new(material: Material<'_>) -> Self {
+        let world = material.world;
+        let corpus = &world.corpus;
+        let drafts = material.options.drafts;
+        let index = Index::new(corpus, &world.rows, &world.examinations, drafts);
+        let routes = plan(corpus, &world.rows, &index);
+        let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();
+        let aliases = aliases(corpus, |page| planned.contains(&page));
+        let languages = corpus.site.languages.len();
+        Self {
+            files: files(&routes, &aliases, corpus),
+            index,
+            routes,
+            aliases,
+            citations: Citations::new(corpus),
+            decks: (0..languages)
+                .map(|_| Deck::new(corpus.claims.len()))
+                .collect(),
+            data: OnceLock::new(),
+        }
+    }
+
+    /// One file, by its path below the root of the site; nothing where the site has no such file.
+    ///
+    /// # Errors
+    ///
+    /// Where a template or a message fails.
+    pub fn file<'a>(
+        &'a self,
+        path: &str,
+        material: Material<'a>,
+    ) -> Result<Option<Cow<'a, [u8]>>, BuildError> {
+        if let Some(bytes) = material.design.statics.get(path) {
+            return Ok(Some(bytes.into()));
+        }
+        let bytes = match self.files.get(path) {
+            Some(Kind::Data(place)) => return Ok(Some(self.data(material)[*place].1[..].into())),
+            Some(&Kind::Page(route)) => {
+                // Only this page lists the data, and to make all of it takes longer than any page.
+                let is_listed = route.page == Page::Data;
+                let listing = is_listed.then(|| self.listing(material));
+                let listing = listing.unwrap_or_default();
+                self.in_scene(material, route.language, &listing, |scene, renderer| {
+                    page(scene, renderer, route).map(Some)
+                })?
+            }
+            Some(&Kind::Former(language, place)) => {
+                self.in_scene(material, language, &[], |scene, renderer| {
+                    former_address(scene, renderer, &self.aliases[place]).map(Some)
+                })?
+            }
+            Some(&Kind::Feed(language, theme)) => {
+                self.in_scene(material, language, &[], |scene, renderer| {
+                    let feed = feed(scene, theme);
+                    feed.map(|feed| renderer.feed(&feed)).transpose()
+                })?
+            }
+            None if is_for_robots(path) => {
+                let files =
+                    self.in_scene(material, LanguageId::FIRST, &[], |scene, renderer| {
+                        for_robots(scene, renderer, &self.routes)
+                    })?;
+                let file = files.into_iter().find(|(name, _)| name == path);
+                file.map(|(_, text)| text)
+            }
+            None => None,
+        };
+        Ok(bytes.map(|text| text.into_bytes().into()))
+    }
+
+    /// Every file.
+    ///
+    /// # Errors
+    ///
+    /// Where a template or a message fails.
+    pub fn all(&self, material: Material<'_>) -> Result<Bundle, BuildError> {
+        let corpus = &material.world.corpus;
+        let mut bundle = material.design.statics.clone();
+        // Before the pages, and not by whichever of them asks first: threads that wait for it could not help.
+        let listing = self.listing(material);
+        for (language, _) in corpus.site.languages() {
+            self.in_scene(material, language, &listing, |scene, renderer| {
+                let spoken: Vec<Route> = self
+                    .routes
+                    .iter()
+                    .copied()
+                    .filter(|it| it.language == language)
+                    .collect();
+                let pages = spoken.par_iter().map(|&route| {
+                    let made = page(scene, renderer, route)?;
+                    Ok((route.file(corpus), made))
+                });
+                for (file, page) in pages.collect::<Result<Vec<_>, RenderError>>()? {
+                    bundle.add(file, page);
+                }
+                for former in &self.aliases {
+                    let made = former_address(scene, renderer, former)?;
+                    bundle.add(former.file(language, corpus), made);
+                }
+                for theme in feeds(corpus) {
+                    if let Some(feed) = feed(scene, theme) {
+                        bundle.add(feed_file(language, theme, corpus), renderer.feed(&feed)?);
+                    }
+                }
+                if language == LanguageId::FIRST {
+                    for (file, text) in for_robots(scene, renderer, &self.routes)? {
+                        bundle.add(file, text);
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        for (file, bytes) in self.data(material) {
+            bundle.add(format!("data/{}", file.name(corpus)), bytes.as_slice());
+        }
+        Ok(bundle)
+    }
+
+    /// Sets the scene for one language and has something made in it.
+    fn in_scene<T>(
+        &self,
+        material: Material<'_>,
+        language: LanguageId,
+        listing: &[DataEntry],
+        make: impl FnOnce(&Scene<'_>, &Renderer) -> Result<T, RenderError>,
+    ) -> Result<T, BuildError> {
+        let world = material.world;
+        let design = material.design;
+        let editions = design.editions.iter();
+        let words: Vec<Words<'_>> = editions.map(|(it, _)| Words::new(it)).collect();
+        let stage = Stage {
+            corpus: &world.corpus,
+            rows: &world.rows,
+            examinations: &world.examinations,
+            sources: &material.inputs.content,
+            words: &words,
+            index: &self.index,
+            data: listing,
+            citations: &self.citations,
+            assets: &design.assets,
+        };
+        let (_, renderer) = &design.editions[language.index()];
+        let bare = Scene::new(&stage, language, &NoCards);
+        let dealer = Dealer::new(&self.decks[language.index()], &bare, renderer);
+        let made = make(&Scene::new(&stage, language, &dealer), renderer)?;
+        if let Some(fault) = dealer.into_fault() {
+            return Err(fault.into());
+        }
+        match words.iter().flat_map(Words::faults).next() {
+            Some(fault) => Err(BuildError::Message(fault)),
+            None => Ok(made),
+        }
+    }
+
+    fn data(&self, material: Material<'_>) -> &[(DataFile, Vec<u8>)] {
+        self.data.get_or_init(|| {
+            let Material {
+                inputs,
+                world,
+                options,
+                ..
+            } = material;
+            data(&edition(&inputs.content, world, options))
+        })
+    }
+
+    /// What the page of the data lists.
+    fn listing(&self, material: Material<'_>) -> Vec<DataEntry> {
+        let entry = |(file, bytes): &(DataFile, Vec<u8>)| DataEntry {
+            name: file.name(&material.world.corpus),
+            word: file.word(),
+            media_type: file.format().1,
+            bytes: bytes.len(),
+            fields: match file {
+                // All themes have the same keys.
+                DataFile::Theme(_) => Vec::new(),
+                _ => file
+                    .records()
+                    .map_or_else(Vec::new, crate::export::Records::fields),
+            },
+        };
+        self.data(material).iter().map(entry).collect()
+    }
+}
+
+fn files(routes: &[Route], aliases: &[Alias], corpus: &Corpus) -> HashMap<String, Kind> {
+    let pages = routes
+        .par_iter()
+        .map(|&route| (route.file(corpus), Kind::Page(route)));
+    let mut files: HashMap<String, Kind> = pages.collect();
+    for (language, _) in corpus.site.languages() {
+        for (place, former) in aliases.iter().enumerate() {
+            files.insert(former.file(language, corpus), Kind::Former(language, place));
+        }
+        for theme in feeds(corpus) {
+            let file = feed_file(language, theme, corpus);
+            files.insert(file, Kind::Feed(language, theme));
+        }
+    }
+    for (place, file) in DataFile::all(corpus).into_iter().enumerate() {
+        files.insert(format!("data/{}", file.name(corpus)), Kind::Data(place));
+    }
+    files
+}
+
+/// The feed of the site and of each theme.
+fn feeds(corpus: &Corpus) -> impl Iterator<Item = Option<ThemeId>> {
+    let themes = corpus.themes().map(|(id, _)| Some(id));
+    [None].into_iter().chain(themes)
+}
+
+fn page(scene: &Scene<'_>, renderer: &Renderer, route: Route) -> Result<String, RenderError> {
+    let (frame, view) = view(scene, route);
+    let markup = renderer.page(&frame, &view)?;
+    let base_url = scene.corpus.site.base_url.as_deref();
+    let file = route.file(scene.corpus);
+    Ok(settle(&markup, route.page, &file, base_url))
+}
+
+fn former_address(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    former: &Alias,
+) -> Result<String, RenderError> {
+    let file = former.file(scene.language, scene.corpus);
+    let markup = renderer.alias(&alias(scene, former.page))?;
+    let base_url = scene.corpus.site.base_url.as_deref();
+    Ok(settle(&markup, former.page, &file, base_url))
+}
+
+const SITEMAP: &str = "sitemap.xml";
+const ROBOTS: &str = "robots.txt";
+
+fn is_for_robots(path: &str) -> bool {
+    path == ROBOTS || path.starts_with("sitemap")
+}
+
+/// What robots may do, and the site maps; an index where there are several.
+fn for_robots(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    routes: &[Route],
+) -> Result<Vec<(String, String)>, RenderError> {
+    let mut files = vec![(ROBOTS.to_owned(), renderer.robots(&robots(scene))?)];
+    match sitemaps(scene, routes).as_slice() {
+        [] => {}
+        [only] => files.push((SITEMAP.to_owned(), renderer.sitemap(only)?)),
+        several => {
+            for (number, sitemap) in (1..).zip(several) {
+                files.push((sitemap_file(number), renderer.sitemap(sitemap)?));
+            }
+            let index = sitemap_index(scene, several.len());
+            files.push((SITEMAP.to_owned(), renderer.sitemap_index(&index)?));
+        }
+    }
+    Ok(files)
+}
