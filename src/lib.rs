@@ -5,7 +5,7 @@
 //! the machine:
 //!
 //! ```text
-//! disk → Sources → yaml → record → resolve → Corpus → (check) → site plan → view → render / export → Bundle → disk
+//! disk → Sources → yaml → record → resolve → Corpus → (check) → site plan → view → render / export → Bundle → disk or serve
 //! ```
 //!
 //! Data only gains certainty from left to right: text, tree, what the author typed, what is true, what
@@ -39,6 +39,7 @@
 //! | 7 | [`export`] | which bytes besides pages? |
 //! | 8 | [`compile`] | the pipeline |
 //! | 9 | [`disk`] | read, publish |
+//! | 10 | [`serve`] | what does an editor see while writing? |
 //! | 10 | [`lsp`] | the same answers for editors |
 //! | 11 | [`cli`] | the command line |
 //!
@@ -76,6 +77,8 @@ pub mod quote;
 pub mod record;
 pub mod render;
 pub mod resolve;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod translation;

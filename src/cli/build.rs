@@ -1,4 +1,4 @@
-use super::{Failure, Outcome, colour};
+use super::{Failure, Outcome, colour, counted};
 use crate::compile::{Options, analyse, build};
 use crate::corpus::Corpus;
 use crate::diagnostic::human;
@@ -74,14 +74,10 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
 
 /// "3 documents, 250 claims".
 fn contents(corpus: &Corpus) -> String {
-    let count = |number: usize, noun: &str| {
-        let plural = if number == 1 { "" } else { "s" };
-        format!("{number} {noun}{plural}")
-    };
     format!(
         "{}, {}",
-        count(corpus.documents.len(), "document"),
-        count(corpus.claims.len(), "claim")
+        counted(corpus.documents.len(), "document"),
+        counted(corpus.claims.len(), "claim")
     )
 }
 

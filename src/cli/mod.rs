@@ -11,6 +11,8 @@ mod locate;
 mod lsp;
 mod pin;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod stats;
 
 use camino::Utf8PathBuf;
@@ -41,6 +43,8 @@ enum Command {
     Lsp(lsp::Arguments),
     Pin(pin::Arguments),
     Schema(schema::Arguments),
+    #[cfg(feature = "serve")]
+    Serve(serve::Arguments),
     Stats(stats::Arguments),
 }
 
@@ -64,6 +68,8 @@ pub fn run() -> ExitCode {
         Command::Lsp(own) => lsp::run(&arguments.root, own),
         Command::Pin(own) => pin::run(&arguments.root, own),
         Command::Schema(own) => schema::run(&arguments.root, own),
+        #[cfg(feature = "serve")]
+        Command::Serve(own) => serve::run(&arguments.root, own),
         Command::Stats(own) => stats::run(&arguments.root, own),
     };
     match result {
@@ -80,6 +86,12 @@ pub fn run() -> ExitCode {
 
 /// What a command that reads source texts says where there are none.
 const NO_TEXT: &str = "no source text is at hand; put `<document>.txt` into `sources/`, or name a folder with `--sources`";
+
+/// "3 documents".
+fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
 
 type Failure = Box<dyn std::error::Error>;
 

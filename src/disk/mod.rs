@@ -2,11 +2,13 @@
 
 pub mod publish;
 mod read;
+mod reader;
 mod rewrite;
 mod texts;
 mod write;
 
 pub use read::{ReadError, read};
+pub use reader::{Reader, real_path};
 pub use rewrite::{RewriteError, rewrite};
 pub use texts::texts;
 pub use write::{WriteError, make_folder, write};

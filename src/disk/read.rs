@@ -41,44 +41,64 @@ pub enum ReadError {
 /// Where a file is there and cannot be read. Faults of content are not errors here: they are noted in
 /// the [`Contents`] of the file.
 pub fn read(root: &Utf8Path) -> Result<Inputs, ReadError> {
-    let mut templates = built_in(&TEMPLATES);
-    templates.extend(files(root, "templates")?);
-    let mut statics = built_in(&STATICS);
-    statics.extend(files(root, "static")?);
     Ok(Inputs {
         content: Sources::new(content(root)?),
-        templates: templates
-            .into_iter()
-            .map(|(name, bytes)| match String::from_utf8(bytes) {
-                Ok(text) => Ok(Template { name, text }),
-                Err(_) => Err(ReadError::TemplateNotUtf8(name)),
-            })
-            .collect::<Result<_, _>>()?,
-        statics: statics
-            .into_iter()
-            .map(|(path, bytes)| StaticFile { path, bytes })
-            .collect(),
+        templates: templates(root)?,
+        statics: statics(root)?,
     })
 }
 
-/// Every file below `content/`; the site's own is there even where it is missing, so that a report
-/// can point to it.
+/// The templates of a root: its own in place of the built-in ones.
+pub(super) fn templates(root: &Utf8Path) -> Result<Vec<Template>, ReadError> {
+    let mut templates = built_in(&TEMPLATES);
+    templates.extend(files(root, "templates")?);
+    let templates = templates.into_iter();
+    templates
+        .map(|(name, bytes)| match String::from_utf8(bytes) {
+            Ok(text) => Ok(Template { name, text }),
+            Err(_) => Err(ReadError::TemplateNotUtf8(name)),
+        })
+        .collect()
+}
+
+/// The static files of a root: its own in place of the built-in ones.
+pub(super) fn statics(root: &Utf8Path) -> Result<Vec<StaticFile>, ReadError> {
+    let mut statics = built_in(&STATICS);
+    statics.extend(files(root, "static")?);
+    let statics = statics.into_iter();
+    Ok(statics
+        .map(|(path, bytes)| StaticFile { path, bytes })
+        .collect())
+}
+
+/// The file without which there is no site.
+const SITE: &str = "content/site.yaml";
+
+/// Every file below `content/`.
 fn content(root: &Utf8Path) -> Result<Vec<SourceFile>, ReadError> {
-    const SITE: &str = "content/site.yaml";
-    let mut files = Vec::new();
-    for path in walk(&root.join("content"))? {
-        let relative = relative(root, &path);
-        let size = fs::metadata(&path).map_err(unreadable(&path))?.len();
-        files.push(if size > SourceFile::SIZE_LIMIT {
-            SourceFile::new(relative, Contents::TooLarge(size))
-        } else {
-            SourceFile::from_bytes(relative, fs::read(&path).map_err(unreadable(&path))?)
-        });
-    }
+    let paths = walk(&root.join("content"))?;
+    let files = paths.iter().map(|path| source_file(root, path));
+    let mut files: Vec<SourceFile> = files.collect::<Result<_, _>>()?;
     if !files.iter().any(|file| file.path() == SITE) {
-        files.push(SourceFile::new(SITE.to_owned(), Contents::Missing));
+        files.push(no_site());
     }
     Ok(files)
+}
+
+/// The site's own file where there is none, so that a report can point to it.
+pub(super) fn no_site() -> SourceFile {
+    SourceFile::new(SITE.to_owned(), Contents::Missing)
+}
+
+/// One file below `content/`.
+pub(super) fn source_file(root: &Utf8Path, path: &Utf8Path) -> Result<SourceFile, ReadError> {
+    let relative = relative(root, path);
+    let size = fs::metadata(path).map_err(unreadable(path))?.len();
+    Ok(if size > SourceFile::SIZE_LIMIT {
+        SourceFile::new(relative, Contents::TooLarge(size))
+    } else {
+        SourceFile::from_bytes(relative, fs::read(path).map_err(unreadable(path))?)
+    })
 }
 
 /// The files of one folder of the root, by path within it; none where there is no such folder.
@@ -109,7 +129,6 @@ fn built_in(folder: &Dir<'_>) -> BTreeMap<String, Vec<u8>> {
 /// The regular files below a folder, by path; hidden files, backups of editors and symbolic links are
 /// passed over.
 pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
-    let is_aside = |name: &str| name.starts_with('.') || name.ends_with('~');
     let mut paths = Vec::new();
     if !folder.is_dir() {
         return Ok(paths);
@@ -136,7 +155,12 @@ pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
     Ok(paths)
 }
 
-fn relative(root: &Utf8Path, path: &Utf8Path) -> String {
+/// Whether a file or folder of this name is passed over.
+pub(super) fn is_aside(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~')
+}
+
+pub(super) fn relative(root: &Utf8Path, path: &Utf8Path) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<&str> = inside.components().map(|part| part.as_str()).collect();
     parts.join("/")

@@ -12,7 +12,7 @@ pub struct Inputs {
 }
 
 /// A template or a file of messages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     /// Path below `templates/`, with `/`.
     pub name: String,
@@ -21,7 +21,7 @@ pub struct Template {
 }
 
 /// A file that is published as it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaticFile {
     /// Path below `static/`, with `/`.
     pub path: String,

@@ -13,9 +13,10 @@ pub use span::{FileId, Span, Spanned};
 
 use std::sync::Arc;
 
-/// All files of one run, in the order of their paths; one that did not change may be shared with
-/// other runs.
-#[derive(Debug, Default)]
+/// All files of one run, in the order of their paths.
+///
+/// Files are shared, so that who reads again and again has those twice that changed and no others.
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<Arc<SourceFile>>,
 }
@@ -26,7 +27,7 @@ impl Sources {
         Self::shared(files.into_iter().map(Arc::new).collect())
     }
 
-    /// Takes files that others hold too.
+    /// The same of files that others hold too.
     pub fn shared(mut files: Vec<Arc<SourceFile>>) -> Self {
         files.sort_by(|a, b| a.path().cmp(b.path()));
         Self { files }
@@ -34,9 +35,8 @@ impl Sources {
 
     /// Every file with its id, by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0..)
-            .map(FileId::new)
-            .zip(self.files.iter().map(Arc::as_ref))
+        let files = self.files.iter().map(Arc::as_ref);
+        (0..).map(FileId::new).zip(files)
     }
 
     /// The file of this id.
@@ -44,7 +44,7 @@ impl Sources {
         &self.files[id.index()]
     }
 
-    /// The file of this id, to be held on to.
+    /// The file of this id, to be held beyond these sources.
     pub fn share(&self, id: FileId) -> Arc<SourceFile> {
         Arc::clone(&self.files[id.index()])
     }

@@ -28,6 +28,8 @@ mod publish;
 mod quotes;
 mod reports;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod templates;
 mod transcripts;

@@ -1,0 +1,28 @@
+//! What does an editor see while writing? A local server of the site as the files are now.
+//!
+//! The [`Follower`](follow::Follower) hears from the watcher which files were touched, has the pipeline run over
+//! what changed and shows the result; a result with faults leaves the last good site on show and lays its report
+//! over it. Requests read what is shown and make the page that was asked for, so no file of the root is ever
+//! opened for a request and none beside the site can be reached.
+//!
+//! Pages that follow open a stream of events; each carries the version of the site and the report. A page of
+//! another version loads itself anew.
+
+mod address;
+mod connections;
+mod editor;
+mod follow;
+mod guard;
+mod inject;
+mod media;
+mod notice;
+mod port;
+mod router;
+mod server;
+mod shell;
+mod show;
+mod watch;
+
+pub use editor::Editor;
+pub use port::PortError;
+pub use server::{Said, Say, ServeError, Settings, serve};

@@ -1,0 +1,159 @@
+// @ts-check
+// Follows the site while it is written: a page of another version loads itself anew where its reader was, and what
+// keeps a site from being made is laid over the last good one.
+
+(() => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const version = own.dataset.version;
+  const place = `diptych:${location.pathname}`;
+  /** @type {EventSource | null} */
+  let stream = null;
+  /** @type {HTMLElement | null} */
+  let panel = null;
+  let dismissed = '';
+
+  comeBack();
+  follow();
+  // A browser has few connections for one server, so only pages in sight hold one.
+  document.addEventListener('visibilitychange', () => (document.hidden ? rest() : follow()));
+  addEventListener('pagehide', rest);
+  addEventListener('pageshow', follow);
+
+  function follow() {
+    if (stream || document.hidden) return;
+    stream = new EventSource('/__diptych/events');
+    stream.addEventListener('message', ({ data }) => {
+      const told = JSON.parse(data);
+      if (told.version !== version) return loadAnew();
+      show(told.notice, data);
+    });
+    // A stream that is refused is not asked for again by the browser itself.
+    stream.addEventListener('error', () => {
+      if (stream?.readyState !== EventSource.CLOSED) return;
+      rest();
+      setTimeout(follow, 1000);
+    });
+  }
+
+  function rest() {
+    stream?.close();
+    stream = null;
+  }
+
+  function loadAnew() {
+    rest();
+    const details = allDetails().map(([key, element]) => [key, element.open]);
+    const top = [...document.querySelectorAll('main [id]')].find((element) => element.getBoundingClientRect().bottom > 0);
+    const anchor = top && scrollY > 0 ? { id: top.id, top: top.getBoundingClientRect().top } : null;
+    sessionStorage.setItem(place, JSON.stringify({ details, anchor, x: scrollX, y: scrollY }));
+    history.scrollRestoration = 'manual';
+    location.reload();
+  }
+
+  /** Opens what was open, and scrolls to where the reader was, by what stood there. */
+  function comeBack() {
+    const kept = sessionStorage.getItem(place);
+    if (!kept) return;
+    sessionStorage.removeItem(place);
+    const { details, anchor, x, y } = JSON.parse(kept);
+    const open = new Map(details);
+    for (const [key, element] of allDetails()) {
+      element.open = open.get(key) ?? element.open;
+    }
+    const scroll = () => {
+      const there = anchor && document.getElementById(anchor.id);
+      const down = there ? scrollY + there.getBoundingClientRect().top - anchor.top : y;
+      scrollTo({ left: x, top: down, behavior: 'instant' });
+    };
+    scroll();
+    addEventListener('load', () => {
+      scroll();
+      history.scrollRestoration = 'auto';
+    }, { once: true });
+  }
+
+  /**
+   * Every `details` of the page with a name that it keeps when others come or go.
+   * @returns {[string, HTMLDetailsElement][]}
+   */
+  function allDetails() {
+    const seen = new Map();
+    return [...document.querySelectorAll('details')].map((element) => {
+      const within = element.closest('[id]')?.id ?? '';
+      const name = element.id || `${within} ${element.querySelector('summary')?.textContent ?? ''}`;
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return [`${name} ${count}`, element];
+    });
+  }
+
+  /** Lays a notice over the page, or takes it away. */
+  function show(notice, data) {
+    panel?.remove();
+    panel = null;
+    if (!notice) dismissed = '';
+    if (!notice || data === dismissed) return;
+    panel = element('diptych-report', { lang: 'en', dir: 'ltr' });
+    const root = panel.attachShadow({ mode: 'open' });
+    const style = element('link', { rel: 'stylesheet', href: '/__diptych/report.css' });
+    const close = element('button', { type: 'button' }, 'Close');
+    const heading = element('h2', { id: 'title' }, notice.title);
+    const section = element('section', { 'aria-labelledby': 'title', role: 'region', tabindex: '0' });
+    const dismiss = () => {
+      dismissed = data;
+      panel?.remove();
+    };
+    close.addEventListener('click', dismiss);
+    section.addEventListener('keydown', (event) => event.key === 'Escape' && dismiss());
+    const head = element('div', { class: 'head' });
+    head.append(heading, close);
+    const list = element('ol', {});
+    list.append(...notice.faults.map(fault));
+    section.append(head, list);
+    if (notice.more > 0) section.append(element('p', {}, `${notice.more} more stand in the terminal.`));
+    root.append(style, section);
+    document.body.append(panel);
+  }
+
+  function fault({ severity, code, message, places, notes, help }) {
+    const item = element('li', { class: severity });
+    const title = element('h3', {});
+    title.append(element('span', { class: 'kind' }, code ? `${severity}[${code}]` : severity), ' ', ...words(message));
+    item.append(title, ...places.map(at));
+    for (const note of notes) item.append(told('note', note));
+    if (help) item.append(told('help', help));
+    return item;
+  }
+
+  /** A place, which opens in the editor, with its line. */
+  function at({ name, address, label, line: [before, inside, after] }) {
+    const figure = element('figure', {});
+    const caption = element('figcaption', {});
+    caption.append(element('a', { href: address }, name), label ? ` ${label}` : '');
+    const code = element('code', {});
+    code.append(before, element('mark', {}, inside), after);
+    const line = element('pre', {});
+    line.append(code);
+    figure.append(caption);
+    if (before + inside + after) figure.append(line);
+    return figure;
+  }
+
+  function told(kind, text) {
+    const paragraph = element('p', {});
+    paragraph.append(element('span', { class: 'kind' }, `${kind}:`), ' ', ...words(text));
+    return paragraph;
+  }
+
+  /** Text with what stands between backticks as code. */
+  function words(text) {
+    return text.split('`').map((part, index) => (index % 2 ? element('code', {}, part) : part));
+  }
+
+  function element(name, attributes, text = '') {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.textContent = text;
+    return made;
+  }
+})();

@@ -1,0 +1,65 @@
+use crate::compile::{BuildError, Design, LazySite, Material, Options, World};
+use crate::source::Inputs;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// A good site: all that its files are made of.
+#[derive(Debug)]
+pub struct Show {
+    inputs: Inputs,
+    world: World,
+    design: Arc<Design>,
+    options: Options,
+    site: LazySite,
+}
+
+impl Show {
+    /// Plans the site of a checked world.
+    pub fn new(inputs: Inputs, world: World, design: Arc<Design>, options: Options) -> Self {
+        let site = LazySite::new(Material {
+            inputs: &inputs,
+            world: &world,
+            design: &design,
+            options: &options,
+        });
+        Self {
+            inputs,
+            world,
+            design,
+            options,
+            site,
+        }
+    }
+
+    /// One file of the site; nothing where it has no such file.
+    pub fn file(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, BuildError> {
+        self.site.file(path, self.material())
+    }
+
+    /// Makes every file once, to find the templates that fail.
+    pub fn rehearse(&self) -> Result<(), BuildError> {
+        self.site.all(self.material()).map(drop)
+    }
+
+    /// The path at which the site will lie, where it knows: `/widgets/`.
+    pub fn base_path(&self) -> Option<&str> {
+        let base_url = self.world.corpus.site.base_url.as_deref()?;
+        let (_, rest) = base_url.split_once("://")?;
+        rest.find('/').map(|slash| &rest[slash..])
+    }
+
+    /// How many documents and claims there are.
+    pub fn size(&self) -> (usize, usize) {
+        let corpus = &self.world.corpus;
+        (corpus.documents.len(), corpus.claims.len())
+    }
+
+    fn material(&self) -> Material<'_> {
+        Material {
+            inputs: &self.inputs,
+            world: &self.world,
+            design: &self.design,
+            options: &self.options,
+        }
+    }
+}

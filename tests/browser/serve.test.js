@@ -1,0 +1,165 @@
+// `diptych serve` as an editor has it: the real program, a page that stands open, and saves.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, test } from 'node:test';
+import { launch } from './browser.js';
+import { assertNone } from './faults.js';
+import { accessibilityFaults, sidewaysFaults, targetFaults } from './inspect.js';
+import { NARROW, WIDE } from './stage.js';
+
+const PROGRAM = process.env.DIPTYCH_PROGRAM ?? findProgram();
+const GOLDEN = path.resolve(import.meta.dirname, '../golden');
+const CLAIMS = 'content/documents/waterways-report/claims.yaml';
+const PAGE = 'documents/waterways-report/';
+const STATEMENT = 'The main drain of the Fenland is eight feet deep';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'diptych-serve-'));
+for (const part of ['content', 'sources']) cpSync(path.join(GOLDEN, part), path.join(folder, part), { recursive: true });
+const sound = readFileSync(path.join(folder, CLAIMS), 'utf8');
+const server = spawn(PROGRAM, ['serve', '--root', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+const [line] = await once(createInterface(server.stdout), 'line');
+const root = line.match(/http:\S+\//)[0];
+const browser = await launch();
+
+after(async () => {
+  await browser.close();
+  server.kill('SIGINT');
+  const [status] = server.exitCode === null ? await once(server, 'exit') : [server.exitCode];
+  rmSync(folder, { recursive: true });
+  assert.equal(status, 0, 'an interrupt does not end the server well');
+});
+
+test('a save is seen on the open page, which stays where it was', () => open(PAGE, { viewport: NARROW }, async (tab, faults) => {
+  const details = tab.locator('main details');
+  assert.ok(await details.count() > 1, 'the page has too little to open');
+  await details.last().locator('summary').click();
+  const anchor = 'main article[data-claim] >> nth=4';
+  await tab.locator(anchor).evaluate((card) => card.scrollIntoView({ behavior: 'instant' }));
+  const [openBefore, placeBefore] = [await openDetails(tab), await top(tab, anchor)];
+  const before = await tab.evaluate(() => scrollY);
+  assert.ok(before > 500, `scrolled by ${before} only`);
+
+  save(sound.replace(STATEMENT, `${STATEMENT}, as was told in several long sentences that take more than one line`));
+  await tab.getByText('as was told in several long sentences').first().waitFor({ state: 'attached' });
+  await tab.waitForFunction((place) => Math.abs(scrollY - place) < 400, before);
+  assert.deepEqual(await openDetails(tab), openBefore);
+  // Longer words stand above it now, and it still stands where it stood.
+  assert.ok(Math.abs(await top(tab, anchor) - placeBefore) < 2, `${await top(tab, anchor)} and not ${placeBefore}`);
+
+  save(sound);
+  await tab.waitForFunction(() => !document.body.innerText.includes('as was told in several'));
+  assert.deepEqual(await openDetails(tab), openBefore);
+  assertNone(faults);
+}));
+
+for (const [name, viewport] of [['wide', WIDE], ['narrow', NARROW]]) {
+  for (const colorScheme of ['light', 'dark']) {
+    test(`a fault is laid over the last good page and goes with its mend (${name}, ${colorScheme})`, () => (
+      open(PAGE, { viewport, colorScheme }, async (tab, faults) => {
+        save(sound.replace('about: fen', 'about: fenn').replace('kind: fact', 'kind: fakt'));
+        const report = tab.getByRole('region', { name: '2 errors keep the last good site on show' });
+        await report.waitFor();
+        assert.ok(await tab.getByText(STATEMENT).first().isVisible() || viewport === NARROW, 'the page is gone');
+        const link = report.getByRole('link', { name: `${CLAIMS}:6:10` });
+        assert.equal(await link.getAttribute('href'), `vscode://file${folder}/${CLAIMS}:6:10`);
+        assert.match(await report.innerText(), /did you mean fen\?/);
+        assertNone([
+          ...await accessibilityFaults(tab), ...await sidewaysFaults(tab), ...await targetFaults(tab), ...faults,
+        ]);
+        if (process.env.DIPTYCH_SHOTS) await tab.screenshot({ path: `${process.env.DIPTYCH_SHOTS}/${name}-${colorScheme}.png` });
+        save(sound);
+        await report.waitFor({ state: 'detached' });
+      })
+    ));
+  }
+}
+
+test('a report can be put away, and the next one comes all the same', () => open(PAGE, { viewport: WIDE }, async (tab) => {
+  save(sound.replace('about: fen', 'about: fenn'));
+  const report = tab.locator('diptych-report section');
+  await report.waitFor();
+  await report.getByRole('button').click();
+  await report.waitFor({ state: 'detached' });
+  save(sound.replace('about: fen', 'about: fennn'));
+  await report.waitFor();
+  await report.focus();
+  await tab.keyboard.press('Escape');
+  await report.waitFor({ state: 'detached' });
+  save(sound);
+}));
+
+test('what a fault quotes is text and never markup', () => open(PAGE, { viewport: WIDE }, async (tab, faults) => {
+  save(sound.replace('about: fen', 'about: "<img src=x onerror=alert(1)>"'));
+  const report = tab.locator('diptych-report section');
+  await report.filter({ hasText: '<img src=x' }).waitFor();
+  assert.equal(await report.locator('img').count(), 0);
+  assertNone(faults);
+  save(sound);
+  await report.waitFor({ state: 'detached' });
+}));
+
+test('a page that is not there yet appears', () => open('soon/', { viewport: WIDE }, async (tab) => {
+  const file = path.join(folder, 'content/pages/soon.md');
+  writeFileSync(file, '---\ntitle: Soon\n---\nHere it is.\n');
+  await tab.getByText('Here it is.').waitFor();
+  rmSync(file);
+  await tab.getByText('Here it is.').waitFor({ state: 'detached' });
+}));
+
+test('a page in the background catches up when it is looked at', () => open(PAGE, { viewport: WIDE }, async (tab) => {
+  await tab.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  save(sound.replace(STATEMENT, `Again, ${STATEMENT}`));
+  await tab.waitForTimeout(500);
+  assert.equal(await tab.getByText('Again, The main').count(), 0, 'a page in the background holds a connection');
+  await tab.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => false });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await tab.getByText('Again, The main').first().waitFor({ state: 'attached' });
+  save(sound);
+  await tab.waitForFunction(() => !document.body.innerText.includes('Again, The main'));
+}));
+
+async function open(address, options, look) {
+  const context = await browser.newContext(options);
+  try {
+    const tab = await context.newPage();
+    const faults = [];
+    tab.on('pageerror', (error) => faults.push(`uncaught error: ${error.message}`));
+    tab.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`console error: ${message.text()}`);
+    });
+    await tab.goto(root + address, { waitUntil: 'load' });
+    await look(tab, faults);
+  } finally {
+    await context.close();
+  }
+}
+
+function save(text) {
+  writeFileSync(path.join(folder, CLAIMS), text);
+}
+
+function openDetails(tab) {
+  return tab.locator('details').evaluateAll((all) => all.map((details) => details.open));
+}
+
+function top(tab, selector) {
+  return tab.locator(selector).evaluate((card) => card.getBoundingClientRect().top);
+}
+
+function findProgram() {
+  const target = process.env.CARGO_TARGET_DIR ?? path.resolve(import.meta.dirname, '../../target');
+  const found = ['release', 'debug'].map((profile) => path.join(target, profile, 'diptych')).find((file) => existsSync(file));
+  if (!found) throw new Error('DIPTYCH_PROGRAM has to name the program: build it first');
+  return found;
+}
