@@ -2,6 +2,15 @@
 // Follows the site while it is written: a page of another version loads itself anew where its reader was, and what
 // keeps a site from being made is laid over the last good one.
 
+/**
+ * What the server tells: which site it shows, and what stands against a newer one.
+ * @typedef {{ version: string, notice: Notice | null }} Told
+ * @typedef {{ title: string, faults: Fault[], more: number }} Notice
+ * @typedef {{ severity: string, code: string | null, message: string, places: Place[], notes: string[],
+ *   help: string | null }} Fault
+ * @typedef {{ name: string, address: string, label: string, line: [string, string, string] }} Place
+ */
+
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript);
   const version = own.dataset.version;
@@ -23,9 +32,9 @@
     if (stream || document.hidden) return;
     stream = new EventSource('/__diptych/events');
     stream.addEventListener('message', ({ data }) => {
-      const told = JSON.parse(data);
-      if (told.version !== version) return loadAnew();
-      show(told.notice, data);
+      const told = /** @type {Told} */ (JSON.parse(data));
+      if (told.version === version) show(told.notice, data);
+      else loadAnew();
     });
     // A stream that is refused is not asked for again by the browser itself.
     stream.addEventListener('error', () => {
@@ -87,7 +96,11 @@
     });
   }
 
-  /** Lays a notice over the page, or takes it away. */
+  /**
+   * Lays a notice over the page, or takes it away.
+   * @param {Notice | null} notice
+   * @param {string} data
+   */
   function show(notice, data) {
     panel?.remove();
     panel = null;
@@ -115,6 +128,7 @@
     document.body.append(panel);
   }
 
+  /** @param {Fault} fault */
   function fault({ severity, code, message, places, notes, help }) {
     const item = element('li', { class: severity });
     const title = element('h3', {});
@@ -125,7 +139,10 @@
     return item;
   }
 
-  /** A place, which opens in the editor, with its line. */
+  /**
+   * A place, which opens in the editor, with its line.
+   * @param {Place} place
+   */
   function at({ name, address, label, line: [before, inside, after] }) {
     const figure = element('figure', {});
     const caption = element('figcaption', {});
@@ -139,17 +156,28 @@
     return figure;
   }
 
+  /**
+   * @param {string} kind
+   * @param {string} text
+   */
   function told(kind, text) {
     const paragraph = element('p', {});
     paragraph.append(element('span', { class: 'kind' }, `${kind}:`), ' ', ...words(text));
     return paragraph;
   }
 
-  /** Text with what stands between backticks as code. */
+  /**
+   * Text with what stands between backticks as code.
+   * @param {string} text
+   */
   function words(text) {
     return text.split('`').map((part, index) => (index % 2 ? element('code', {}, part) : part));
   }
 
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} attributes
+   */
   function element(name, attributes, text = '') {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
