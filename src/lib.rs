@@ -38,6 +38,7 @@
 //! | 7 | [`render`] | with which tags? |
 //! | 7 | [`export`] | which bytes besides pages? |
 //! | 8 | [`compile`] | the pipeline |
+//! | 8 | [`naming`] | who names whom, and where? |
 //! | 9 | [`disk`] | read, publish |
 //! | 10 | [`serve`] | what does an editor see while writing? |
 //! | 10 | [`lsp`] | the same answers for editors |
@@ -72,6 +73,7 @@ pub mod disk;
 pub mod export;
 pub mod language;
 pub mod lsp;
+pub mod naming;
 pub mod prose;
 pub mod quote;
 pub mod record;

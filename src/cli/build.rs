@@ -10,6 +10,9 @@ use std::time::Instant;
 
 /// Build the site.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Example: diptych build --out public --base-url https://example.org/widgets/"
+)]
 pub struct Arguments {
     /// The folder that the site is written to; it has to be new, empty or written by Diptych.
     #[arg(long, value_name = "DIR", default_value = "public")]

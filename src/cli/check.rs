@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 /// Find every fault in the content.
 #[derive(Debug, Args)]
+#[command(after_help = "Example: diptych check --fix --deny-warnings")]
 pub struct Arguments {
     /// How the report is written: for people on standard error, for programs on standard output.
     #[arg(long, value_enum, default_value_t = Format::Human)]

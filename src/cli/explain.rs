@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 /// Tell what a fault means, with an example of it and of its mend.
 #[derive(Debug, Args)]
+#[command(after_help = "Example: diptych explain quote-not-found")]
 pub struct Arguments {
     /// The code, as reports print it; without one, every code is listed.
     code: Option<String>,

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 
 /// Write one file of the data, or one question as a table.
 #[derive(Debug, Args)]
+#[command(after_help = "Example: diptych export table industry/standing --format csv")]
 pub struct Arguments {
     /// A file below `data/`, such as `claims.json`, or the word `table`.
     name: String,

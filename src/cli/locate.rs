@@ -11,6 +11,7 @@ use std::io::{self, Write};
 
 /// Find words in the source texts and print the beginning of a claim that quotes them.
 #[derive(Debug, Args)]
+#[command(after_help = "Example: diptych locate \"nobody else comes close to its output\"")]
 pub struct Arguments {
     /// The words as copied; line breaks, other quotation marks and known misprints do not matter.
     words: String,

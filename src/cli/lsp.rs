@@ -6,6 +6,7 @@ use lsp_server::Connection;
 
 /// Answer an editor that speaks the Language Server Protocol, over standard input and output.
 #[derive(Debug, Args)]
+#[command(after_help = "Example: diptych lsp --sources ../texts")]
 pub struct Arguments {
     /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
     #[arg(long, value_name = "DIR")]

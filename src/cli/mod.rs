@@ -5,11 +5,14 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod export;
 mod locate;
 mod lsp;
+mod man;
 mod pin;
+mod rename;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
@@ -37,11 +40,14 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
+    Completions(completions::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
     Locate(locate::Arguments),
     Lsp(lsp::Arguments),
+    Man(man::Arguments),
     Pin(pin::Arguments),
+    Rename(rename::Arguments),
     Schema(schema::Arguments),
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
@@ -62,11 +68,14 @@ pub fn run() -> ExitCode {
     let result = match &arguments.command {
         Command::Build(own) => build::run(&arguments.root, own),
         Command::Check(own) => check::run(&arguments.root, own),
+        Command::Completions(own) => completions::run(own),
         Command::Explain(own) => explain::run(own),
         Command::Export(own) => export::run(&arguments.root, own),
         Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Lsp(own) => lsp::run(&arguments.root, own),
+        Command::Man(_) => man::run(),
         Command::Pin(own) => pin::run(&arguments.root, own),
+        Command::Rename(own) => rename::run(&arguments.root, own),
         Command::Schema(own) => schema::run(&arguments.root, own),
         #[cfg(feature = "serve")]
         Command::Serve(own) => serve::run(&arguments.root, own),

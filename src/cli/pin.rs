@@ -17,6 +17,7 @@ use std::io::{self, Write};
 /// and says what changed since the last time. Where the site has several languages, it writes
 /// `translations.lock` too: which translation was made from which words.
 #[derive(Debug, Args)]
+#[command(after_help = "Example: diptych pin example --sources ../texts")]
 pub struct Arguments {
     /// The documents; by default all whose text is at hand.
     #[arg(value_name = "DOCUMENT")]

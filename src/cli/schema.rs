@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 /// Write the JSON Schema of every file below `content/`, by which editors complete and check.
 #[derive(Debug, Args)]
+#[command(after_help = "Example: diptych schema --out .vscode/schema")]
 pub struct Arguments {
     /// The folder to write into; below the root where it is not absolute.
     #[arg(long, value_name = "DIR", default_value = ".vscode/schema")]

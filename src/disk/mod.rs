@@ -1,5 +1,6 @@
 //! The only room that touches files: reads what a build needs, publishes what it made.
 
+mod amend;
 pub mod publish;
 mod read;
 mod reader;
@@ -7,8 +8,9 @@ mod rewrite;
 mod texts;
 mod write;
 
+pub use amend::{Amendment, amend};
 pub use read::{ReadError, read};
 pub use reader::{Reader, real_path};
 pub use rewrite::{RewriteError, rewrite};
 pub use texts::texts;
-pub use write::{WriteError, make_folder, write};
+pub use write::{WriteError, create, make_folder, write};

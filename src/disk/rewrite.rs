@@ -4,6 +4,8 @@ use crate::source::SourceFile;
 use camino::Utf8Path;
 use std::fs;
 
+pub(super) const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Why a file was not rewritten.
 #[derive(Debug, thiserror::Error)]
 pub enum RewriteError {
@@ -24,7 +26,6 @@ pub enum RewriteError {
 ///
 /// Where the file is not any more what was read, or the machine does not let it be written.
 pub fn rewrite(root: &Utf8Path, file: &SourceFile, text: &str) -> Result<(), RewriteError> {
-    const MARK: &[u8] = "\u{feff}".as_bytes();
     let path = root.join(file.path());
     let old = fs::read(&path).map_err(unreadable(&path))?;
     let mark = if old.starts_with(MARK) { MARK } else { &[] };

@@ -11,6 +11,16 @@ pub struct WriteError {
     cause: io::Error,
 }
 
+impl WriteError {
+    pub(super) fn at(path: &Utf8Path) -> impl Fn(io::Error) -> Self {
+        let path = path.to_owned();
+        move |cause| Self {
+            path: path.clone(),
+            cause,
+        }
+    }
+}
+
 /// Writes a file in one step, so that a reader sees the old bytes or the new ones; says whether
 /// anything changed.
 ///
@@ -21,18 +31,38 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
     if fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
-    let folder = path.parent().unwrap_or(Utf8Path::new("."));
     let replace = || -> io::Result<()> {
-        let mut file = NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        keep_permissions(path, &file)?;
-        file.persist(path).map_err(|error| error.error)?;
+        stage(path, bytes)?
+            .persist(path)
+            .map_err(|error| error.error)?;
         Ok(())
     };
-    replace().map(|()| true).map_err(|cause| WriteError {
-        path: path.to_owned(),
-        cause,
-    })
+    replace().map(|()| true).map_err(WriteError::at(path))
+}
+
+/// Writes a file that is not there yet, with the folders above it.
+///
+/// # Errors
+///
+/// Where something has that name already, or the machine does not let it be written.
+pub fn create(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
+    make_folder(path.parent().unwrap_or(Utf8Path::new(".")))?;
+    let place = || -> io::Result<()> {
+        stage(path, bytes)?
+            .persist_noclobber(path)
+            .map_err(|error| error.error)?;
+        Ok(())
+    };
+    place().map_err(WriteError::at(path))
+}
+
+/// Writes bytes beside the place where they will stand.
+pub(super) fn stage(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = path.parent().unwrap_or(Utf8Path::new("."));
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    keep_permissions(path, &file)?;
+    Ok(file)
 }
 
 /// Makes a folder and those above it, where they are not there yet.
@@ -41,10 +71,7 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
 ///
 /// Where the machine does not let it be made.
 pub fn make_folder(path: &Utf8Path) -> Result<(), WriteError> {
-    fs::create_dir_all(path).map_err(|cause| WriteError {
-        path: path.to_owned(),
-        cause,
-    })
+    fs::create_dir_all(path).map_err(WriteError::at(path))
 }
 
 /// A temporary file belongs to its owner alone; a file of the repository keeps who may read it, and a

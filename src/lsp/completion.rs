@@ -1,7 +1,7 @@
-use super::index::Definition;
 use super::position::Lines;
-use super::symbol::{Kind, Symbol};
 use super::workspace::{Spot, Workspace};
+use crate::naming::Definition;
+use crate::naming::{Kind, Symbol};
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation,
     TextDocumentPositionParams, TextEdit,

@@ -1,9 +1,9 @@
-use super::index::Definition;
 use super::position::Lines;
-use super::symbol::Kind;
 use super::workspace::{Spot, Workspace};
 use crate::compile::World;
 use crate::corpus::{Claim, ClaimId};
+use crate::naming::Definition;
+use crate::naming::Kind;
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, TextDocumentPositionParams};
 use std::ops::Range;
 

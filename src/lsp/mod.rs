@@ -11,13 +11,10 @@ mod completion;
 mod cursor;
 mod fault;
 mod hover;
-mod index;
 mod navigation;
 mod position;
 mod rename;
 mod server;
-mod shape;
-mod symbol;
 mod workspace;
 
 pub use server::{Failure, serve};

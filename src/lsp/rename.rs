@@ -1,14 +1,11 @@
-use super::index::Definition;
 use super::position::Lines;
-use super::symbol::{Kind, Symbol};
 use super::workspace::Workspace;
-use crate::diagnostic::shown;
+use crate::naming::{self, Kind, Named, Renaming};
 use lsp_types::{
     DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
     PrepareRenameResponse, RenameFile, ResourceOp, TextDocumentEdit, TextDocumentPositionParams,
     TextEdit, WorkspaceEdit,
 };
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The id that would be renamed at a place.
@@ -36,38 +33,29 @@ pub fn rename(
     let spot = workspace.spot(at);
     let symbol = spot.and_then(|spot| spot.symbol());
     let (symbol, _) = symbol.ok_or("here stands no id")?;
-    let found = workspace.definition(&symbol);
-    let (path, definition) = found.ok_or_else(|| format!("there is no `{}`", symbol.id))?;
-    refuse(workspace, &symbol, new, may_rename_files)?;
-    let mut edits: BTreeMap<&str, Vec<(Range<usize>, String)>> = BTreeMap::new();
-    for (path, file) in workspace.files() {
-        let own = file
-            .occurrences
-            .iter()
-            .filter(|(other, _)| *other == symbol);
-        let own = own.map(|(_, bytes)| (bytes.clone(), new.to_owned()));
-        edits.entry(path).or_default().extend(own);
+    if symbol.kind.is_file() && !may_rename_files {
+        return Err("this editor cannot rename files in one step with their contents".to_owned());
     }
-    if symbol.kind.has_page() {
-        let kept = keep_address(workspace.text(path), definition, symbol.own_id());
-        edits.entry(path).or_default().push(kept);
-    }
-    let lock = lock(&symbol);
-    if symbol.kind == Kind::Claim {
-        let line = |id: &str| format!("{{\"claim\":\"{id}\",");
-        let old = line(symbol.own_id());
-        let at = workspace.text(&lock).find(&old);
-        let edit = at.map(|at| (at..at + old.len(), line(new)));
-        edits.entry(&lock).or_default().extend(edit);
+    let files = workspace.files().map(|(path, index)| Named {
+        path,
+        text: workspace.text(path),
+        index,
+    });
+    let files: Vec<Named<'_>> = files.collect();
+    let Renaming { edits, mut moves } = naming::rename(&files, &symbol, new)?;
+    if symbol.kind == Kind::Document {
+        moves.extend(source_text(workspace, &symbol.id, new));
     }
     let mut operations = Vec::new();
-    for (path, edits) in edits.into_iter().filter(|(_, edits)| !edits.is_empty()) {
+    for (path, edits) in edits {
         operations.push(DocumentChangeOperation::Edit(file_edit(
             workspace, path, edits,
         )?));
     }
-    if symbol.kind.is_file() {
-        operations.extend(move_files(workspace, &symbol, new)?);
+    for (old, new) in moves {
+        operations.push(DocumentChangeOperation::Op(move_file(
+            workspace, &old, &new,
+        )?));
     }
     Ok(WorkspaceEdit {
         document_changes: Some(DocumentChanges::Operations(operations)),
@@ -75,86 +63,11 @@ pub fn rename(
     })
 }
 
-/// Says why a record cannot have an id.
-fn refuse(
-    workspace: &Workspace,
-    symbol: &Symbol,
-    new: &str,
-    may_rename_files: bool,
-) -> Result<(), String> {
-    let right = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if new.is_empty() || new.len() > 64 || !new.bytes().all(right) {
-        let new = shown(new);
-        return Err(format!(
-            "`{new}` cannot be an id: use small letters of a to z, digits and hyphens"
-        ));
-    }
-    let full = match symbol.id.rsplit_once('/') {
-        Some((home, _)) => format!("{home}/{new}"),
-        None => new.to_owned(),
-    };
-    if workspace
-        .definition(&Symbol::new(symbol.kind, full))
-        .is_some()
-    {
-        return Err(format!("the id `{new}` is taken"));
-    }
-    if let Some((path, _)) = workspace.files().find(|(_, file)| !file.is_sound) {
-        return Err(format!(
-            "`{path}` cannot be read; mend it first, so that no place is missed"
-        ));
-    }
-    if symbol.kind.is_file() && !may_rename_files {
-        return Err("this editor cannot rename files in one step with their contents".to_owned());
-    }
-    Ok(())
-}
-
-/// The edit that adds a former id to a record.
-fn keep_address(text: &str, definition: &Definition, old: &str) -> (Range<usize>, String) {
-    let Some(aliases) = &definition.aliases else {
-        if definition.id.is_empty() {
-            let end = text.trim_end().len();
-            return (end..text.len(), format!("\naliases: [{old}]\n"));
-        }
-        let start = text[..definition.id.start]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
-        let line = &text[start..definition.id.start];
-        let indent = line.find("id:").unwrap_or(line.len());
-        let rest = text[definition.id.end..].find('\n');
-        let end = rest.map_or(text.len(), |at| definition.id.end + at);
-        return (
-            end..end,
-            format!("\n{}aliases: [{old}]", " ".repeat(indent)),
-        );
-    };
-    let written = text[aliases.clone()].trim_end();
-    let end = aliases.start + written.len();
-    if let Some(items) = written.strip_prefix('[') {
-        let is_empty = items.trim_start().starts_with(']');
-        let comma = if is_empty { "" } else { ", " };
-        return (end - 1..end - 1, format!("{comma}{old}"));
-    }
-    if written.starts_with('-') {
-        let start = text[..aliases.start].rfind('\n').map_or(0, |at| at + 1);
-        let indent = " ".repeat(aliases.start - start);
-        return (end..end, format!("\n{indent}- {old}"));
-    }
-    (aliases.start..end, format!("[{written}, {old}]"))
-}
-
-fn lock(symbol: &Symbol) -> String {
-    let document = symbol.id.split('/').next().unwrap_or_default();
-    format!("content/documents/{document}/quotes.lock")
-}
-
 fn file_edit(
     workspace: &Workspace,
     path: &str,
-    mut edits: Vec<(Range<usize>, String)>,
+    edits: Vec<(Range<usize>, String)>,
 ) -> Result<TextDocumentEdit, String> {
-    edits.sort_by_key(|(bytes, _)| bytes.start);
     let lines = Lines::new(workspace.text(path));
     let edits = edits.into_iter().map(|(bytes, new_text)| {
         let range = lines.range(bytes);
@@ -169,33 +82,21 @@ fn file_edit(
     })
 }
 
-/// The file or folder whose name is the id, and the private copy of a document's text.
-fn move_files(
-    workspace: &Workspace,
-    symbol: &Symbol,
-    new: &str,
-) -> Result<Vec<DocumentChangeOperation>, String> {
-    let path = |id: &str| match symbol.kind {
-        Kind::Theme => format!("content/themes/{id}.yaml"),
-        Kind::Voice => format!("content/voices/{id}.yaml"),
-        Kind::Term => format!("content/terms/{id}.yaml"),
-        _ => format!("content/documents/{id}"),
-    };
+fn move_file(workspace: &Workspace, old: &str, new: &str) -> Result<ResourceOp, String> {
     let uri = |path: &str| workspace.uri(path).ok_or("the folder has no address");
-    let mut moves = vec![(uri(&path(&symbol.id))?, uri(&path(new))?)];
-    let source = workspace.source_text(&symbol.id);
-    if let Some((copy, _)) = source.filter(|(copy, _)| copy.file_stem() == Some(&symbol.id)) {
-        let other = copy.with_file_name(new);
-        let other = other.with_extension(copy.extension().unwrap_or_default());
-        moves.push((uri(copy.as_str())?, uri(other.as_str())?));
-    }
-    let rename = |(old_uri, new_uri)| {
-        DocumentChangeOperation::Op(ResourceOp::Rename(RenameFile {
-            old_uri,
-            new_uri,
-            options: None,
-            annotation_id: None,
-        }))
-    };
-    Ok(moves.into_iter().map(rename).collect())
+    Ok(ResourceOp::Rename(RenameFile {
+        old_uri: uri(old)?,
+        new_uri: uri(new)?,
+        options: None,
+        annotation_id: None,
+    }))
+}
+
+/// The private copy of a document's text, where it has the document's name, and its new path.
+fn source_text(workspace: &Workspace, document: &str, new: &str) -> Option<(String, String)> {
+    let (copy, _) = workspace.source_text(document)?;
+    let copy = Some(copy).filter(|copy| copy.file_stem() == Some(document))?;
+    let other = copy.with_file_name(new);
+    let other = other.with_extension(copy.extension().unwrap_or_default());
+    Some((copy.into_string(), other.into_string()))
 }

@@ -1,11 +1,11 @@
 use super::cursor::Cursor;
-use super::index::{Definition, FileIndex, kind_of};
 use super::position::Lines;
-use super::shape::{Shape, Shapes};
-use super::symbol::{Kind, Symbol, named};
 use crate::compile::World;
 use crate::diagnostic::Report;
 use crate::disk::{self, ReadError};
+use crate::naming::{Definition, FileIndex, kind_of};
+use crate::naming::{Kind, Symbol, named};
+use crate::naming::{Shape, Shapes};
 use crate::quote::{Format, Texts};
 use crate::source::{Contents, SourceFile, Sources};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -75,7 +75,7 @@ impl Workspace {
         Self {
             root,
             sources,
-            shapes: Shapes::new(),
+            shapes: Shapes::all(),
             on_disk: BTreeMap::new(),
             open: BTreeMap::new(),
             texts: Arc::default(),

@@ -47,6 +47,38 @@ fn exit_statuses() {
 }
 
 #[test]
+fn every_command_shows_an_example_and_is_in_the_manual() {
+    let site = Site::empty();
+    let help = site.run(&["--help"]).ends_with(0).stdout;
+    let manual = site.run(&["man"]).ends_with(0).stdout;
+    let commands = help.split_once("Commands:").unwrap().1;
+    let commands = commands.split_once("Options:").unwrap().0;
+    let is_name = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
+    let names = commands.lines().filter(is_name);
+    let names: Vec<&str> = names
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert!(names.contains(&"check"), "{names:?}");
+    for name in names {
+        let run = site.run(&[name, "--help"]).ends_with(0);
+        run.says(&format!("\nExample: diptych {name}"));
+        let heading = format!("\n.SH \"DIPTYCH {}\"\n", name.to_uppercase());
+        assert!(manual.contains(&heading), "{name}");
+    }
+}
+
+#[test]
+fn every_shell_gets_completions() {
+    let site = Site::empty();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = site.run(&["completions", shell]).ends_with(0);
+        run.says("diptych").says("rename");
+    }
+    site.run(&["completions", "tcsh"]).ends_with(2);
+}
+
+#[test]
 fn a_folder_without_content_is_a_fault_of_the_content() {
     let site = Site::empty();
     site.run(&["check"])

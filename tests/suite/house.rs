@@ -28,6 +28,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("render", 7),
     ("export", 7),
     ("compile", 8),
+    ("naming", 8),
     ("disk", 9),
     ("serve", 10),
     ("lsp", 10),

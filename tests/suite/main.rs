@@ -26,6 +26,7 @@ mod prose;
 #[cfg(unix)]
 mod publish;
 mod quotes;
+mod rename;
 mod reports;
 mod schema;
 #[cfg(feature = "serve")]

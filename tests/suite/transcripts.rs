@@ -1,7 +1,7 @@
 //! What people see in a terminal: each file of `tests/transcripts` is a session in a copy of the invented corpus.
 //!
 //! A line that begins with `$ diptych` is run; below it stands what the program prints, data before reports, and
-//! `[exit 1]` where it does not end well. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
+//! `[exit 1]` where it does not end well. `$ cat PATH` shows a file, and `$ rm PATH` removes one. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
 //! read what changed before it is committed.
 
 use crate::overlay::{files, tests};
@@ -34,14 +34,26 @@ fn session(written: &str) -> String {
     for folder in ["content", "sources", "static"] {
         site.lay(folder, &tests().join("golden").join(folder));
     }
+    site.lay("files", &tests().join("import"));
     let mut now = String::new();
-    for command in written
-        .lines()
-        .filter_map(|line| line.strip_prefix("$ diptych "))
-    {
-        let arguments: Vec<&str> = command.split(' ').collect();
-        let run = site.run(&arguments);
-        let _ = writeln!(now, "$ diptych {command}");
+    for command in written.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        let _ = writeln!(now, "$ {command}");
+        let words = words(command);
+        let arguments: Vec<&str> = words.iter().map(String::as_str).collect();
+        let arguments = match arguments.as_slice() {
+            ["diptych", arguments @ ..] => arguments,
+            ["cat", path] => {
+                now += &(site.read(path) + "\n");
+                continue;
+            }
+            ["rm", path] => {
+                fs::remove_file(site.root.join(path)).unwrap();
+                now.push('\n');
+                continue;
+            }
+            _ => panic!("{command}"),
+        };
+        let run = site.run(arguments);
         now += &without_time(&run.stdout);
         now += &run.stderr;
         if run.status != Some(0) {
@@ -52,6 +64,21 @@ fn session(written: &str) -> String {
     now.truncate(now.trim_end().len());
     now.push('\n');
     now
+}
+
+/// The words of a command; quotation marks hold several together.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut mark = None;
+    for letter in command.chars() {
+        match (letter, mark) {
+            ('"' | '\'', None) => mark = Some(letter),
+            (letter, Some(open)) if letter == open => mark = None,
+            (' ', None) => words.push(String::new()),
+            (letter, _) => words.last_mut().unwrap().push(letter),
+        }
+    }
+    words
 }
 
 /// A build says how long it took, which is never the same.

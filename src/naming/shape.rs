@@ -28,7 +28,7 @@ pub struct Shapes(BTreeMap<&'static str, Shape>);
 
 impl Shapes {
     /// Makes them of the schemas that editors get.
-    pub fn new() -> Self {
+    pub fn all() -> Self {
         let files = SchemaFile::all().into_iter();
         let shapes = files.map(|file| {
             let mut shape = Shape::default();

@@ -27,7 +27,7 @@ pub struct Definition {
     pub quote: Option<String>,
     /// The bytes of its id; nothing at the start of a file that has the id as its name.
     pub id: Range<usize>,
-    /// The bytes of the whole record.
+    /// The bytes of the whole record; of a page, its front matter.
     pub record: Range<usize>,
     /// The bytes of its former ids, where it has any.
     pub aliases: Option<Range<usize>>,
@@ -43,6 +43,11 @@ pub fn kind_of(path: &str) -> Option<(&'static str, &str)> {
         ["content", "terms", name] => Some(("term", name.strip_suffix(".yaml")?)),
         ["content", "documents", id, "document.yaml"] => Some(("document", id)),
         ["content", "documents", id, "claims.yaml"] => Some(("claims", id)),
+        // A page in another language has the address of the one without a tag.
+        ["content", "pages", name] => {
+            let stem = name.strip_suffix(".md").filter(|stem| !stem.contains('.'));
+            Some(("page", stem?))
+        }
         _ => None,
     }
 }
@@ -57,7 +62,10 @@ impl FileIndex {
         };
         let file = SourceFile::new(path.to_owned(), Contents::Text(text.to_owned()));
         let sources = Sources::new(vec![file]);
-        let whole = 0..text.len();
+        let whole = match kind {
+            "page" => yaml::front_matter(text).map_or(0..0, |(head, _)| head),
+            _ => 0..text.len(),
+        };
         let node = yaml::parse(
             FileId::new(0),
             whole.clone(),

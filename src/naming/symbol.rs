@@ -19,6 +19,8 @@ pub enum Kind {
     Document,
     /// A claim, `<document>/<claim>`.
     Claim,
+    /// A page of prose.
+    Page,
 }
 
 impl Kind {
@@ -33,15 +35,44 @@ impl Kind {
             "term" => Self::Term,
             "document" => Self::Document,
             "claim" => Self::Claim,
+            "page" => Self::Page,
             _ => return None,
         })
+    }
+
+    /// Every kind, in the order in which people look for a record.
+    pub const ALL: [Self; 9] = [
+        Self::Claim,
+        Self::Document,
+        Self::Voice,
+        Self::Question,
+        Self::Theme,
+        Self::Term,
+        Self::Side,
+        Self::Page,
+        Self::Editor,
+    ];
+
+    /// What it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Side => "side",
+            Self::Editor => "editor",
+            Self::Theme => "theme",
+            Self::Question => "question",
+            Self::Voice => "voice",
+            Self::Term => "term",
+            Self::Document => "document",
+            Self::Claim => "claim",
+            Self::Page => "page",
+        }
     }
 
     /// Whether its id is the name of a file or a folder.
     pub fn is_file(self) -> bool {
         matches!(
             self,
-            Self::Theme | Self::Voice | Self::Term | Self::Document
+            Self::Theme | Self::Voice | Self::Term | Self::Document | Self::Page
         )
     }
 
@@ -67,6 +98,16 @@ impl Symbol {
             kind,
             id: id.into(),
         }
+    }
+
+    /// The record of the same kind and home that has another id of its own.
+    #[must_use]
+    pub fn with_own_id(&self, own: &str) -> Self {
+        let id = match self.id.rsplit_once('/') {
+            Some((home, _)) => format!("{home}/{own}"),
+            None => own.to_owned(),
+        };
+        Self::new(self.kind, id)
     }
 
     /// The last part of its id, which is its own.
