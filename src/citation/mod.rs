@@ -7,6 +7,7 @@
 mod bib;
 mod citations;
 mod csl;
+mod foreign;
 mod press;
 mod reference;
 mod style;
@@ -14,6 +15,7 @@ mod style;
 pub use bib::bib;
 pub use citations::Citations;
 pub use csl::{Item, item};
+pub use foreign::{Foreign, Name, read_bib, read_csl};
 pub use press::{Citation, Run, cite};
 pub use reference::{Foundation, Reference, Work};
 pub use style::Style;

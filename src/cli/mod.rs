@@ -11,6 +11,7 @@ mod export;
 mod locate;
 mod lsp;
 mod man;
+mod new;
 mod pin;
 mod rename;
 mod schema;
@@ -46,6 +47,7 @@ enum Command {
     Locate(locate::Arguments),
     Lsp(lsp::Arguments),
     Man(man::Arguments),
+    New(new::Arguments),
     Pin(pin::Arguments),
     Rename(rename::Arguments),
     Schema(schema::Arguments),
@@ -74,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Lsp(own) => lsp::run(&arguments.root, own),
         Command::Man(_) => man::run(),
+        Command::New(own) => new::run(&arguments.root, own),
         Command::Pin(own) => pin::run(&arguments.root, own),
         Command::Rename(own) => rename::run(&arguments.root, own),
         Command::Schema(own) => schema::run(&arguments.root, own),

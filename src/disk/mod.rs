@@ -9,7 +9,7 @@ mod texts;
 mod write;
 
 pub use amend::{Amendment, amend};
-pub use read::{ReadError, read};
+pub use read::{ReadError, read, read_text};
 pub use reader::{Reader, real_path};
 pub use rewrite::{RewriteError, rewrite};
 pub use texts::texts;

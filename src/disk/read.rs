@@ -27,7 +27,7 @@ pub enum ReadError {
     #[error("there is no folder `{0}`")]
     NoFolder(String),
     /// A source text that is not text.
-    #[error("the source text `{0}` is not UTF-8; save it as UTF-8")]
+    #[error("the text `{0}` is not UTF-8; save it as UTF-8")]
     TextNotUtf8(String),
     /// A template that is not text.
     #[error("the template `{0}` is not UTF-8; save it as UTF-8")]
@@ -164,6 +164,16 @@ pub(super) fn relative(root: &Utf8Path, path: &Utf8Path) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<&str> = inside.components().map(|part| part.as_str()).collect();
     parts.join("/")
+}
+
+/// Reads a text that somebody named.
+///
+/// # Errors
+///
+/// Where it is not there or is not UTF-8.
+pub fn read_text(path: &Utf8Path) -> Result<String, ReadError> {
+    let bytes = fs::read(path).map_err(unreadable(path))?;
+    String::from_utf8(bytes).map_err(|_| ReadError::TextNotUtf8(path.to_string()))
 }
 
 pub(super) fn unreadable(path: &Utf8Path) -> impl FnOnce(io::Error) -> ReadError {

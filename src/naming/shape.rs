@@ -18,6 +18,8 @@ pub struct Shape {
     pub names: Option<String>,
     /// What gets its id from the value.
     pub defines: Option<String>,
+    /// Whether a list may stand here.
+    pub takes_several: bool,
     /// Words that may stand here, each with its meaning.
     pub words: Vec<(String, String)>,
 }
@@ -60,7 +62,7 @@ impl Shape {
     }
 
     /// Lays a schema over what is known already; the words of the outer one stay.
-    fn lay(&mut self, schema: &Value, root: &Value) {
+    pub fn lay(&mut self, schema: &Value, root: &Value) {
         let text = |key: &str| schema[key].as_str().map(str::to_owned);
         if let Some(about) = text("description").filter(|_| self.about.is_empty()) {
             self.about = about;
@@ -78,6 +80,7 @@ impl Shape {
             }
         }
         if schema["items"].is_object() {
+            self.takes_several = true;
             self.lay(&schema["items"], root);
         }
         for (key, value) in schema["properties"].as_object().into_iter().flatten() {

@@ -607,6 +607,39 @@ fn colour_is_for_terminals_that_want_it() {
     assert!(!on_terminal(Some("1")));
 }
 
+/// On a terminal `new` asks, offers what there is, refuses what cannot be at once, and asks again.
+#[cfg(target_os = "linux")]
+#[test]
+fn new_asks_at_a_terminal() {
+    let site = Site::small();
+    let answers = "report/river-nine\nIt is nine feet deep.\nand the river nine feet\nhil\nhill\ndepth/deth\ndepth/depth\n\noffice\n\n";
+    let mut command = Command::new("script");
+    let new = format!("{PROGRAM} new claim");
+    command.args(["--quiet", "--return", "--command", &new, "/dev/null"]);
+    command.current_dir(&site.root).env("NO_COLOR", "1");
+    command.stdin(std::process::Stdio::piped());
+    command.stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("`script`, which every Linux has");
+    let mut input = child.stdin.take().unwrap();
+    std::io::Write::write_all(&mut input, answers.as_bytes()).unwrap();
+    drop(input);
+    let output = child.wait_with_output().unwrap();
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{words}");
+    for said in [
+        "did you mean `hill`?",
+        "did you mean `depth/depth`?",
+        "How deep?",
+        "left to fill in:",
+        "then: diptych pin report",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let claims = site.read("content/documents/report/claims.yaml");
+    let wanted = "\n- id: river-nine\n  says: It is nine feet deep.\n  quote: and the river nine feet\n  about: hill\n  answers: depth/depth\n  kind:\n  voice: office\n";
+    assert_eq!(claims, format!("{SMALL_CLAIMS}{wanted}"));
+}
+
 /// The words to which a fault points.
 fn place(fault: &Value, text: &str) -> String {
     let at = |point: &Value| {
