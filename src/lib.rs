@@ -39,6 +39,7 @@
 //! | 7 | [`export`] | which bytes besides pages? |
 //! | 8 | [`compile`] | the pipeline |
 //! | 8 | [`naming`] | who names whom, and where? |
+//! | 9 | [`difference`] | what does a change mean? |
 //! | 9 | [`draft`] | what does a new record look like? |
 //! | 9 | [`disk`] | read, publish |
 //! | 10 | [`serve`] | what does an editor see while writing? |
@@ -70,6 +71,7 @@ pub mod compare;
 pub mod compile;
 pub mod corpus;
 pub mod diagnostic;
+pub mod difference;
 pub mod disk;
 pub mod draft;
 pub mod export;

@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod locate;
@@ -42,6 +43,7 @@ enum Command {
     Build(build::Arguments),
     Check(check::Arguments),
     Completions(completions::Arguments),
+    Diff(diff::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
     Locate(locate::Arguments),
@@ -71,6 +73,7 @@ pub fn run() -> ExitCode {
         Command::Build(own) => build::run(&arguments.root, own),
         Command::Check(own) => check::run(&arguments.root, own),
         Command::Completions(own) => completions::run(own),
+        Command::Diff(own) => diff::run(&arguments.root, own),
         Command::Explain(own) => explain::run(own),
         Command::Export(own) => export::run(&arguments.root, own),
         Command::Locate(own) => locate::run(&arguments.root, own),

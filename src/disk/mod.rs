@@ -4,13 +4,17 @@ mod amend;
 pub mod publish;
 mod read;
 mod reader;
+mod revision;
 mod rewrite;
 mod texts;
 mod write;
 
 pub use amend::{Amendment, amend};
-pub use read::{ReadError, read, read_text};
+pub use read::{
+    ReadError, built_in_statics, built_in_templates, is_free, is_there, read, read_text,
+};
 pub use reader::{Reader, real_path};
+pub use revision::{Revision, RevisionError};
 pub use rewrite::{RewriteError, rewrite};
 pub use texts::texts;
 pub use write::{WriteError, create, make_folder, write};

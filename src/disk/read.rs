@@ -166,6 +166,40 @@ pub(super) fn relative(root: &Utf8Path, path: &Utf8Path) -> String {
     parts.join("/")
 }
 
+/// The built-in templates and messages, by name.
+pub fn built_in_templates() -> BTreeMap<String, Vec<u8>> {
+    built_in(&TEMPLATES)
+}
+
+/// The built-in static files, by path.
+pub fn built_in_statics() -> BTreeMap<String, Vec<u8>> {
+    built_in(&STATICS)
+}
+
+/// Whether something is at a path.
+pub fn is_there(path: &Utf8Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether a folder is not there, or has nothing in it but what git keeps.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+pub fn is_free(folder: &Utf8Path) -> Result<bool, ReadError> {
+    if !is_there(folder) {
+        return Ok(true);
+    }
+    let entries = fs::read_dir(folder).map_err(unreadable(folder))?;
+    let others = entries.filter(|entry| {
+        let is_git = entry
+            .as_ref()
+            .is_ok_and(|entry| entry.file_name() == ".git");
+        !is_git
+    });
+    Ok(others.count() == 0)
+}
+
 /// Reads a text that somebody named.
 ///
 /// # Errors

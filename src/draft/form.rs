@@ -108,11 +108,9 @@ impl Form {
             Kind::Claim => "claims",
             other => other.word(),
         };
-        let files = SchemaFile::all().into_iter();
-        let file = files
-            .filter(|file| file.kind == name)
-            .map(|file| file.schema);
-        let whole = file.last().unwrap_or_default();
+        let mut files = SchemaFile::all().into_iter();
+        let file = files.find(|file| file.kind == name);
+        let whole = file.map(|file| file.schema).unwrap_or_default();
         let mut shape = Shape::default();
         shape.lay(&whole, &whole);
         let mut blanks = Vec::new();

@@ -103,10 +103,9 @@ fn before(
         return None;
     };
     let claims = &world.examinations[id.index()].claims;
-    let mut behind = claims.iter().filter(|(_, pin)| {
-        let start = pin.as_ref().map(|pin| pin.start());
-        start.is_ok_and(|start| start > found.word)
-    });
+    let mut behind = claims
+        .iter()
+        .filter(|(_, pin)| pin.as_ref().is_ok_and(|pin| pin.start() > found.word));
     let (next, _) = behind.next()?;
     let span = corpus[*next].entry;
     let old = content.file(span.file).text();

@@ -35,8 +35,8 @@ pub fn judge(draft: &Draft, content: &Sources, texts: &Texts) -> Verdict {
         }
         match fault.severity {
             Severity::Error => wrong.push(fault.clone()),
-            _ if is_own => doubtful.push(fault.clone()),
-            _ => {}
+            Severity::Warning if is_own => doubtful.push(fault.clone()),
+            Severity::Warning => {}
         }
     }
     Verdict {

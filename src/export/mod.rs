@@ -17,7 +17,7 @@ mod schema;
 mod style;
 
 pub use assets::{AssetError, assets};
-pub use comparison::{TableFormat, comparison};
+pub use comparison::{TableFormat, comparison, markdown_words};
 pub use data::{DataFile, Records, data};
 pub use edition::Edition;
 pub use schema::SchemaFile;

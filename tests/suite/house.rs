@@ -29,6 +29,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("export", 7),
     ("compile", 8),
     ("naming", 8),
+    ("difference", 9),
     ("draft", 9),
     ("disk", 9),
     ("serve", 10),

@@ -6,6 +6,7 @@ mod citations;
 mod commands;
 mod compare;
 mod data;
+mod diff;
 mod explanations;
 mod export;
 mod faults;

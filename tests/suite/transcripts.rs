@@ -1,7 +1,8 @@
 //! What people see in a terminal: each file of `tests/transcripts` is a session in a copy of the invented corpus.
 //!
 //! A line that begins with `$ diptych` is run; below it stands what the program prints, data before reports, and
-//! `[exit 1]` where it does not end well. `$ cat PATH` shows a file, and `$ rm PATH` removes one. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
+//! `[exit 1]` where it does not end well. `$ cat PATH` shows a file, `$ cp DIR DIR` copies a folder, and `$ rm PATH` removes a
+//! file. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
 //! read what changed before it is committed.
 
 use crate::overlay::{files, tests};
@@ -44,6 +45,11 @@ fn session(written: &str) -> String {
             ["diptych", arguments @ ..] => arguments,
             ["cat", path] => {
                 now += &(site.read(path) + "\n");
+                continue;
+            }
+            ["cp", from, to] => {
+                site.lay(to, &site.root.join(from));
+                now.push('\n');
                 continue;
             }
             ["rm", path] => {

@@ -52,7 +52,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut rest = Vec::new();
     if let Some(file) = &arguments.from_issue {
         let issue = read_issue(&disk::read_text(file)?);
-        id = id.or_else(|| issue_id(issue.document?, issue.id, &issue.values));
+        id = id.or_else(|| issue_id(issue.document.as_deref()?, issue.id, &issue.values));
         values.extend(issue.values);
         rest.extend(issue.rest);
     }
@@ -106,7 +106,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 /// The id of a claim that somebody proposed, made of its statement where none is proposed.
-fn issue_id(document: String, id: Option<String>, values: &Values) -> Option<String> {
+fn issue_id(document: &str, id: Option<String>, values: &Values) -> Option<String> {
     let says = values.get("says").and_then(|says| says.first());
     let own = id.or_else(|| says.map(|says| slug(says)))?;
     Some(format!("{document}/{own}"))

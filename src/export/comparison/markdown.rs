@@ -37,7 +37,7 @@ fn statement(statement: &Statement) -> String {
 }
 
 /// Words without a sign that Markdown would take for its own, on one line.
-fn escaped(words: &str) -> String {
+pub fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for c in words.chars() {
         match c {

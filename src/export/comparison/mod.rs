@@ -4,6 +4,8 @@
 mod html;
 mod markdown;
 
+pub use markdown::escaped as markdown_words;
+
 use super::csv::{Value, written};
 use super::edition::Edition;
 use crate::corpus::{ClaimId, QuestionId};

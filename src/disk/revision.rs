@@ -1,0 +1,75 @@
+use camino::{Utf8Path, Utf8PathBuf};
+use std::ffi::OsStr;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The content of a repository as it was at a revision, laid out in a folder of its own.
+#[derive(Debug)]
+pub struct Revision {
+    root: Utf8PathBuf,
+    _folder: TempDir,
+}
+
+/// Why a revision cannot be laid out.
+#[derive(Debug, thiserror::Error)]
+pub enum RevisionError {
+    /// There is no git, or no room for the files.
+    #[error("cannot run git: {0}")]
+    Machine(#[from] std::io::Error),
+    /// git does not know it.
+    #[error("`{name}` is neither a folder that holds `content/` nor a revision of git: {said}")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// What git says.
+        said: String,
+    },
+}
+
+impl Revision {
+    /// Lays out `content/` of a revision; neither the files nor the index of the repository are touched.
+    ///
+    /// # Errors
+    ///
+    /// Where git does not know the revision, or cannot be run.
+    pub fn lay_out(root: &Utf8Path, name: &str) -> Result<Self, RevisionError> {
+        let folder = TempDir::new()?;
+        let path = folder.path().canonicalize()?;
+        let laid = Utf8PathBuf::from_path_buf(path).map_err(|path| {
+            std::io::Error::other(format!("`{}` is not Unicode", path.display()))
+        })?;
+        let index = laid.join("index");
+        let run = |arguments: &[&OsStr]| -> Result<(), RevisionError> {
+            let mut git = Command::new("git");
+            git.arg("-C")
+                .arg(root)
+                .args(arguments)
+                .env("GIT_INDEX_FILE", &index);
+            let output = git.output()?;
+            if output.status.success() {
+                return Ok(());
+            }
+            let said = String::from_utf8_lossy(&output.stderr);
+            let said = said.trim().trim_start_matches("fatal: ").to_owned();
+            Err(RevisionError::Unknown {
+                name: name.to_owned(),
+                said: said.lines().next().unwrap_or_default().to_owned(),
+            })
+        };
+        // A name that begins so would be an option.
+        let name = name.trim_start_matches('-');
+        let tree = format!("{name}:./content");
+        let target = format!("--prefix={laid}/content/");
+        run(&["read-tree".as_ref(), tree.as_ref()])?;
+        run(&["checkout-index".as_ref(), "--all".as_ref(), target.as_ref()])?;
+        Ok(Self {
+            root: laid,
+            _folder: folder,
+        })
+    }
+
+    /// The folder that holds its `content/`, until the value is dropped.
+    pub fn root(&self) -> &Utf8Path {
+        &self.root
+    }
+}
