@@ -43,6 +43,7 @@
 //! | 9 | [`draft`] | what does a new record look like? |
 //! | 9 | [`disk`] | read, publish |
 //! | 10 | [`serve`] | what does an editor see while writing? |
+//! | 10 | [`starter`] | how does a comparison begin? |
 //! | 10 | [`lsp`] | the same answers for editors |
 //! | 11 | [`cli`] | the command line |
 //!
@@ -87,6 +88,7 @@ pub mod resolve;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod starter;
 pub mod translation;
 pub mod view;
 pub mod vocabulary;

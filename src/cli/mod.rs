@@ -9,6 +9,7 @@ mod completions;
 mod diff;
 mod explain;
 mod export;
+mod init;
 mod locate;
 mod lsp;
 mod man;
@@ -46,6 +47,7 @@ enum Command {
     Diff(diff::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
+    Init(init::Arguments),
     Locate(locate::Arguments),
     Lsp(lsp::Arguments),
     Man(man::Arguments),
@@ -76,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Diff(own) => diff::run(&arguments.root, own),
         Command::Explain(own) => explain::run(own),
         Command::Export(own) => export::run(&arguments.root, own),
+        Command::Init(own) => init::run(&arguments.root, own),
         Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Lsp(own) => lsp::run(&arguments.root, own),
         Command::Man(_) => man::run(),

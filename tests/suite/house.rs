@@ -32,6 +32,7 @@ const LEVELS: &[(&str, u8)] = &[
     ("difference", 9),
     ("draft", 9),
     ("disk", 9),
+    ("starter", 10),
     ("serve", 10),
     ("lsp", 10),
     ("cli", 11),

@@ -14,6 +14,7 @@ mod fields;
 mod golden;
 mod house;
 mod html;
+mod init;
 mod language;
 mod lsp;
 mod memory;
