@@ -52,6 +52,9 @@ impl Name {
 pub fn read_bib(text: &str) -> Result<Vec<Foreign>, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let works = Bibliography::parse(text).map_err(|error| error.to_string())?;
+    if works.is_empty() {
+        return Err("there is no entry in it".to_owned());
+    }
     Ok(works.iter().map(of_entry).collect())
 }
 
@@ -78,7 +81,7 @@ fn of_entry(entry: &Entry) -> Foreign {
         kind: kind_of_entry(&entry.entry_type),
         publisher: publisher.map(Name::body),
         language: words(&["langid", "language"]).and_then(|it| language(&it)),
-        url: words(&["url"]),
+        url: words(&["url"]).or_else(|| words(&["doi"]).map(|doi| resolver(&doi))),
         title: words(&["title"]),
         ..Foreign::default()
     };
@@ -101,6 +104,16 @@ fn of_entry(entry: &Entry) -> Foreign {
     }
     let authors = entry.author().unwrap_or_default();
     foreign.authors = authors.iter().map(person).collect();
+    // So a bibliography says that there are more authors than it names.
+    if foreign
+        .authors
+        .pop_if(|last| last.name == "others")
+        .is_some()
+    {
+        foreign
+            .rest
+            .push(("author".to_owned(), "and others".to_owned()));
+    }
     left.remove("author");
     let rest = left
         .iter()
@@ -182,11 +195,11 @@ fn of_item(mut item: Map<String, Value>) -> Foreign {
         &["publisher", "container-title", "authority"]
     });
     let mut foreign = Foreign {
-        key: words(&["id", "citation-key"]).unwrap_or_default(),
+        key: key(words(&["citation-key"]), words(&["id"])),
         kind: kind_of_item(&kind),
         publisher: publisher.map(Name::body),
         language: words(&["language"]).and_then(|it| language(&it)),
-        url: words(&["URL"]),
+        url: words(&["URL"]).or_else(|| words(&["DOI"]).map(|doi| resolver(&doi))),
         title: words(&["title"]),
         ..Foreign::default()
     };
@@ -206,6 +219,13 @@ fn of_item(mut item: Map<String, Value>) -> Foreign {
     foreign
 }
 
+/// The key that a person gave, else the last part of the id, which may be an address.
+fn key(given: Option<String>, id: Option<String>) -> String {
+    let id = id.unwrap_or_default();
+    let last = id.rsplit('/').next().unwrap_or_default();
+    given.unwrap_or_else(|| last.to_owned())
+}
+
 fn kind_of_item(kind: &str) -> Option<DocumentKind> {
     Some(match kind {
         "article" | "article-journal" | "paper-conference" | "thesis" | "chapter" => {
@@ -219,6 +239,12 @@ fn kind_of_item(kind: &str) -> Option<DocumentKind> {
         "webpage" | "post" | "post-weblog" => DocumentKind::Web,
         _ => return None,
     })
+}
+
+/// The address to which the name of a digital object leads.
+fn resolver(doi: &str) -> String {
+    let bare = doi.trim_start_matches("https://doi.org/");
+    format!("https://doi.org/{bare}")
 }
 
 fn plain(value: &Value) -> Option<String> {

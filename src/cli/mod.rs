@@ -9,6 +9,7 @@ mod completions;
 mod diff;
 mod explain;
 mod export;
+mod import;
 mod init;
 mod locate;
 mod lsp;
@@ -25,6 +26,7 @@ use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Compiles hand-curated annotations of documents into a site that lays the sides of an argument next
 /// to each other.
@@ -47,6 +49,7 @@ enum Command {
     Diff(diff::Arguments),
     Explain(explain::Arguments),
     Export(export::Arguments),
+    Import(import::Arguments),
     Init(init::Arguments),
     Locate(locate::Arguments),
     Lsp(lsp::Arguments),
@@ -78,6 +81,7 @@ pub fn run() -> ExitCode {
         Command::Diff(own) => diff::run(&arguments.root, own),
         Command::Explain(own) => explain::run(own),
         Command::Export(own) => export::run(&arguments.root, own),
+        Command::Import(own) => import::run(&arguments.root, own),
         Command::Init(own) => init::run(&arguments.root, own),
         Command::Locate(own) => locate::run(&arguments.root, own),
         Command::Lsp(own) => lsp::run(&arguments.root, own),
@@ -100,6 +104,16 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The date, in the time zone of all.
+fn today() -> String {
+    const DAY: u64 = 24 * 60 * 60;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let days = now.unwrap_or(Duration::ZERO).as_secs() / DAY;
+    let first = jiff::civil::date(1970, 1, 1);
+    let days = jiff::Span::new().days(i64::try_from(days).unwrap_or(0));
+    first.checked_add(days).unwrap_or(first).to_string()
 }
 
 /// What a command that reads source texts says where there are none.

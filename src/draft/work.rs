@@ -52,6 +52,15 @@ impl Known {
     }
 }
 
+impl Known {
+    /// Lets go of the voices that were made after so many.
+    pub fn forget_after(&mut self, number: usize) {
+        for (id, _) in self.new.split_off(number) {
+            self.ids.retain(|_, known| *known != id);
+        }
+    }
+}
+
 /// The fields of a document's record that a bibliography tells.
 pub fn document_of(work: &Foreign, known: &mut Known) -> Values {
     let mut values = Values::new();

@@ -2,7 +2,6 @@ use crate::draft::{Form, Values};
 use crate::naming::Kind;
 use camino::Utf8PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// What the command was called with; there is an option for every field that takes words.
 #[derive(Debug)]
@@ -160,7 +159,7 @@ impl FromArgMatches for Arguments {
             entry: words("entry"),
             from_issue: path("from-issue"),
             sources: path("sources"),
-            today: today(),
+            today: super::super::today(),
         })
     }
 
@@ -168,14 +167,4 @@ impl FromArgMatches for Arguments {
         *self = Self::from_arg_matches(matches)?;
         Ok(())
     }
-}
-
-/// The date, in the time zone of all.
-fn today() -> String {
-    const DAY: u64 = 24 * 60 * 60;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let days = now.unwrap_or(Duration::ZERO).as_secs() / DAY;
-    let first = jiff::civil::date(1970, 1, 1);
-    let days = jiff::Span::new().days(i64::try_from(days).unwrap_or(0));
-    first.checked_add(days).unwrap_or(first).to_string()
 }
