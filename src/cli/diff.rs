@@ -2,7 +2,7 @@ use super::{Failure, Outcome};
 use crate::compile::{Analysis, Options, World, analyse, build};
 use crate::diagnostic::Report;
 use crate::difference::{State, compare, markdown};
-use crate::disk::{self, Revision};
+use crate::disk;
 use crate::quote::Texts;
 use crate::site::Bundle;
 use crate::source::{Inputs, Sources};
@@ -79,12 +79,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
 
 /// Reads a folder or a revision; templates and static files are those of the root, so that only content differs.
 fn read(root: &Utf8Path, own: &Inputs, name: &str, texts: &Texts) -> Result<Read, Failure> {
-    let folder = Utf8Path::new(name);
-    let content = if folder.join("content").is_dir() {
-        disk::read(folder)?.content
-    } else {
-        disk::read(Revision::lay_out(root, name)?.root())?.content
-    };
+    let content = disk::content_of(root, name)?;
     let options = Options {
         // Pages of two states differ only where their words do.
         base_url: Some("https://example.org/".to_owned()),

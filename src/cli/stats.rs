@@ -1,5 +1,7 @@
+mod human;
+
 use super::{Failure, NO_TEXT, Outcome};
-use crate::compare::{Amount, Balance, balance};
+use crate::compare::{Agreement, Amount, Balance, agreement, balance};
 use crate::compile::{Options, World, analyse};
 use crate::corpus::{Allegiance, Corpus, Date, Theme};
 use crate::disk;
@@ -8,6 +10,7 @@ use crate::source::Sources;
 use crate::vocabulary::NO_SIDE;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
+use human::human;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -24,6 +27,11 @@ pub struct Arguments {
     /// Print the forecasts that are due on a day, and the terms that changed after a text was written.
     #[arg(long, value_name = "DATE", value_parser = date)]
     on: Option<Date>,
+
+    /// Print how far another coding of the same claims agrees, field by field: a folder that holds `content/`, or a
+    /// revision of git.
+    #[arg(long, value_name = "OTHER")]
+    agreement: Option<String>,
 
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -59,6 +67,8 @@ struct Statistics<'a> {
     due: Option<Vec<Forecast>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     changed: Option<Vec<Change<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<Vec<Agreement>>,
 }
 
 #[derive(Serialize)]
@@ -119,6 +129,8 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     } else {
         None
     };
+    let agreement = arguments.agreement.as_ref();
+    let agreement = agreement.map(|other| twice(root, corpus, other, &texts));
     let statistics = Statistics {
         version: 1,
         documents: documents(&world),
@@ -126,6 +138,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         uncovered,
         due: arguments.on.map(|on| due(corpus, on)),
         changed: arguments.on.map(|on| changed(corpus, on)),
+        agreement: agreement.transpose()?,
     };
     match arguments.format {
         Format::Human => human(&statistics)?,
@@ -149,6 +162,23 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         thin.join(", ")
     )?;
     Ok(Outcome::Faulty)
+}
+
+/// How far another coding of the same claims agrees.
+fn twice(
+    root: &Utf8Path,
+    corpus: &Corpus,
+    other: &str,
+    texts: &Texts,
+) -> Result<Vec<Agreement>, Failure> {
+    let content = disk::content_of(root, other)?;
+    let world = analyse(&content, texts, &Options::default()).world;
+    let world = world.ok_or_else(|| format!("the site of `{other}` cannot be read"))?;
+    let fields = agreement(corpus, &world.corpus);
+    if fields.iter().all(|field| field.claims == 0) {
+        return Err(format!("`{other}` has no claim that is here too").into());
+    }
+    Ok(fields)
 }
 
 fn documents(world: &World) -> Vec<DocumentLine<'_>> {
@@ -273,121 +303,4 @@ fn changed(corpus: &Corpus, on: Date) -> Vec<Change<'_>> {
         }
     }
     changes
-}
-
-fn human(statistics: &Statistics<'_>) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let lines = statistics.documents.iter().map(|line| {
-        let coverage = line
-            .coverage
-            .map_or_else(|| "not known".to_owned(), percent);
-        [
-            line.id.to_owned(),
-            line.words.to_string(),
-            coverage,
-            line.claims.to_string(),
-            line.voices.to_string(),
-        ]
-    });
-    let heads = [
-        "document",
-        "words",
-        "in quoted sentences",
-        "statements",
-        "speakers",
-    ];
-    table(&mut out, heads, lines.collect())?;
-    let lines = statistics.themes.iter().map(|line| {
-        let largest = line.documents.iter().max_by_key(|(_, count)| **count);
-        let largest = largest
-            .and_then(|(id, &count)| Some(format!("{} {id}", percent(share(count, line.claims)?))));
-        [
-            line.id.to_owned(),
-            line.claims.to_string(),
-            counts(&line.rows),
-            line.covered.to_string(),
-            line.advice_only.to_string(),
-            line.not_covered.to_string(),
-            counts(&line.speak_for),
-            largest.unwrap_or_default(),
-        ]
-    });
-    let heads = [
-        "theme",
-        "statements",
-        "rows",
-        "cells covered",
-        "only advice",
-        "not covered",
-        "speak for",
-        "largest document",
-    ];
-    writeln!(out)?;
-    table(&mut out, heads, lines.collect())?;
-    if let Some(sentences) = &statistics.uncovered {
-        writeln!(
-            out,
-            "\n{} sentences that no quotation touches",
-            sentences.len()
-        )?;
-        for sentence in sentences {
-            writeln!(
-                out,
-                "{}:{}: {}",
-                sentence.document, sentence.line, sentence.text
-            )?;
-        }
-    }
-    if let Some(forecasts) = &statistics.due {
-        writeln!(out, "\n{} forecasts due", forecasts.len())?;
-        for forecast in forecasts {
-            writeln!(
-                out,
-                "{}, {}: {}",
-                forecast.claim, forecast.horizon, forecast.says
-            )?;
-        }
-    }
-    if let Some(changes) = &statistics.changed {
-        writeln!(
-            out,
-            "\n{} changes of terms after a text that names them",
-            changes.len()
-        )?;
-        for change in changes {
-            let claims = change.claims.join(", ");
-            writeln!(
-                out,
-                "{}, {}: {} ({claims})",
-                change.term, change.date, change.what
-            )?;
-        }
-    }
-    Ok(())
-}
-
-/// "2 contrast, 1 silent".
-fn counts(counts: &BTreeMap<&str, usize>) -> String {
-    let counts = counts.iter().map(|(word, count)| format!("{count} {word}"));
-    counts.collect::<Vec<_>>().join(", ")
-}
-
-/// Columns as wide as their widest entry.
-fn table<const N: usize>(
-    out: &mut impl Write,
-    heads: [&str; N],
-    lines: Vec<[String; N]>,
-) -> io::Result<()> {
-    let mut rows = vec![heads.map(str::to_owned)];
-    rows.extend(lines);
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
-    let widths: Vec<usize> = (0..N).map(|column| width(column).unwrap_or(0)).collect();
-    for row in &rows {
-        let cells = row.iter().zip(&widths);
-        let line = cells.fold(String::new(), |line, (cell, &width)| {
-            format!("{line}{cell:width$}  ")
-        });
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
 }

@@ -4,6 +4,7 @@
 //! Pure functions of the corpus. Drafts, disputed and withdrawn claims count for nothing, and voices
 //! are counted, not claims.
 
+mod agreement;
 mod axis;
 mod balance;
 mod cell;
@@ -12,6 +13,7 @@ mod ring;
 mod row;
 mod thread;
 
+pub use agreement::{Agreement, agreement, alpha};
 pub use axis::{FigureRef, Figures, figures};
 pub use balance::{Balance, balance};
 pub use cell::{Cell, CellState, Evidence};

@@ -14,7 +14,7 @@ pub use read::{
     ReadError, built_in_statics, built_in_templates, is_free, is_there, read, read_text,
 };
 pub use reader::{Reader, real_path};
-pub use revision::{Revision, RevisionError};
+pub use revision::{RevisionError, content_of};
 pub use rewrite::{RewriteError, rewrite};
 pub use texts::texts;
 pub use write::{WriteError, create, make_folder, write};

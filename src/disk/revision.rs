@@ -1,3 +1,5 @@
+use super::read::{ReadError, read};
+use crate::source::Sources;
 use camino::{Utf8Path, Utf8PathBuf};
 use std::ffi::OsStr;
 use std::process::Command;
@@ -5,9 +7,22 @@ use tempfile::TempDir;
 
 /// The content of a repository as it was at a revision, laid out in a folder of its own.
 #[derive(Debug)]
-pub struct Revision {
+struct Revision {
     root: Utf8PathBuf,
     _folder: TempDir,
+}
+
+/// The content of a folder that holds `content/`, or of a revision of the repository of the root.
+///
+/// # Errors
+///
+/// Where it is neither, or cannot be read.
+pub fn content_of(root: &Utf8Path, name: &str) -> Result<Sources, RevisionError> {
+    let folder = Utf8Path::new(name);
+    if folder.join("content").is_dir() {
+        return Ok(read(folder)?.content);
+    }
+    Ok(read(Revision::lay_out(root, name)?.root())?.content)
 }
 
 /// Why a revision cannot be laid out.
@@ -16,6 +31,9 @@ pub enum RevisionError {
     /// There is no git, or no room for the files.
     #[error("cannot run git: {0}")]
     Machine(#[from] std::io::Error),
+    /// A file of it cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// git does not know it.
     #[error("`{name}` is neither a folder that holds `content/` nor a revision of git: {said}")]
     Unknown {
@@ -28,11 +46,7 @@ pub enum RevisionError {
 
 impl Revision {
     /// Lays out `content/` of a revision; neither the files nor the index of the repository are touched.
-    ///
-    /// # Errors
-    ///
-    /// Where git does not know the revision, or cannot be run.
-    pub fn lay_out(root: &Utf8Path, name: &str) -> Result<Self, RevisionError> {
+    fn lay_out(root: &Utf8Path, name: &str) -> Result<Self, RevisionError> {
         let folder = TempDir::new()?;
         let path = folder.path().canonicalize()?;
         let laid = Utf8PathBuf::from_path_buf(path).map_err(|path| {
@@ -69,7 +83,7 @@ impl Revision {
     }
 
     /// The folder that holds its `content/`, until the value is dropped.
-    pub fn root(&self) -> &Utf8Path {
+    fn root(&self) -> &Utf8Path {
         &self.root
     }
 }
