@@ -11,6 +11,7 @@ mod explanations;
 mod export;
 mod faults;
 mod fields;
+mod forms;
 mod golden;
 mod house;
 mod html;
