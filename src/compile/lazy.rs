@@ -4,10 +4,12 @@ use crate::citation::Citations;
 use crate::corpus::{Corpus, LanguageId, ThemeId};
 use crate::export::{DataFile, data};
 use crate::render::{RenderError, Renderer};
-use crate::site::{Alias, Bundle, Index, Page, Route, aliases, feed_file, plan, settle};
+use crate::site::{
+    Alias, Bundle, Index, Page, Route, aliases, feed_file, give_back, own_up, plan, settle,
+};
 use crate::view::{
-    DataEntry, NoCards, Scene, Stage, Words, alias, feed, robots, sitemap_file, sitemap_index,
-    sitemaps, view,
+    DataEntry, Feed, NoCards, Scene, Stage, Words, alias, feed, robots, sitemap_file,
+    sitemap_index, sitemaps, view,
 };
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -98,7 +100,7 @@ impl LazySite {
             Some(&Kind::Feed(language, theme)) => {
                 self.in_scene(material, language, &[], |scene, renderer| {
                     let feed = feed(scene, theme);
-                    feed.map(|feed| renderer.feed(&feed)).transpose()
+                    feed.map(|feed| finished_feed(renderer, &feed)).transpose()
                 })?
             }
             None if is_for_robots(path) => {
@@ -145,7 +147,8 @@ impl LazySite {
                 }
                 for theme in feeds(corpus) {
                     if let Some(feed) = feed(scene, theme) {
-                        bundle.add(feed_file(language, theme, corpus), renderer.feed(&feed)?);
+                        let made = finished_feed(renderer, &feed)?;
+                        bundle.add(feed_file(language, theme, corpus), made);
                     }
                 }
                 if language == LanguageId::FIRST {
@@ -260,7 +263,8 @@ fn page(scene: &Scene<'_>, renderer: &Renderer, route: Route) -> Result<String, 
     let markup = renderer.page(&frame, &view)?;
     let base_url = scene.corpus.site.base_url.as_deref();
     let file = route.file(scene.corpus);
-    Ok(settle(&markup, route.page, &file, base_url))
+    let settled = settle(&markup, route.page, &file, base_url);
+    Ok(own_up(settled, first_language(scene)))
 }
 
 fn former_address(
@@ -271,7 +275,18 @@ fn former_address(
     let file = former.file(scene.language, scene.corpus);
     let markup = renderer.alias(&alias(scene, former.page))?;
     let base_url = scene.corpus.site.base_url.as_deref();
-    Ok(settle(&markup, former.page, &file, base_url))
+    let settled = settle(&markup, former.page, &file, base_url);
+    Ok(own_up(settled, first_language(scene)))
+}
+
+/// A feed has no place for the language of some words.
+fn finished_feed(renderer: &Renderer, feed: &Feed) -> Result<String, RenderError> {
+    Ok(give_back(&renderer.feed(feed)?))
+}
+
+/// The language of words that stand in for a translation.
+fn first_language<'a>(scene: &Scene<'a>) -> &'a str {
+    &scene.corpus.site.languages[0]
 }
 
 const SITEMAP: &str = "sitemap.xml";

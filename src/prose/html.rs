@@ -27,6 +27,14 @@ impl Html {
         self.0.is_empty()
     }
 
+    /// The same within an element that names its language.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> Self {
+        let mut html = "<div lang=\"".to_owned();
+        push_escaped(&mut html, tag);
+        Self(format!("{html}\">{}</div>", self.0))
+    }
+
     /// Markup that was made safe: by this room, or by a template that escapes what it is given.
     pub(crate) fn trusted(markup: String) -> Self {
         Self(markup)

@@ -4,12 +4,14 @@
 //! so a new kind of page does not compile until it has both.
 
 mod alias;
+mod borrowed;
 mod bundle;
 mod index;
 mod plan;
 mod route;
 
 pub use alias::{Alias, aliases};
+pub use borrowed::{borrow, give_back, own_up};
 pub use bundle::Bundle;
 pub use index::Index;
 pub use plan::{SHEET, plan, sheets};

@@ -1,5 +1,5 @@
 use super::Scene;
-use crate::corpus::{Claim, TermId};
+use crate::corpus::{Claim, LanguageId, TermId};
 use crate::site::Url;
 use serde::Serialize;
 
@@ -15,6 +15,12 @@ pub struct Piece {
 /// The statement of a claim, with the first mention of each term that the claim names.
 pub fn marked(scene: &Scene<'_>, claim: &Claim) -> Vec<Piece> {
     let statement = scene.text(&claim.says);
+    let is_own = claim.says.translation(scene.language).is_some();
+    let language = if is_own {
+        scene.language
+    } else {
+        LanguageId::FIRST
+    };
     let mut marks: Vec<(usize, usize, TermId)> = Vec::new();
     for &id in &claim.terms {
         let term = &scene.corpus[id];
@@ -22,7 +28,7 @@ pub fn marked(scene: &Scene<'_>, claim: &Claim) -> Vec<Piece> {
             .into_iter()
             .chain(&term.official_name)
             .chain(&term.forms)
-            .map(|form| scene.text(form))
+            .map(|form| form.get(language).to_owned())
             .collect();
         // A longer form holds more of the name.
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));

@@ -1,6 +1,6 @@
 use super::{Frame, Scene};
 use crate::corpus::PageId;
-use crate::prose::{Html, markdown};
+use crate::prose::Html;
 use crate::site::Route;
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub fn prose(scene: &Scene<'_>, route: Route, id: PageId) -> (Frame, ProsePage) 
         vec![scene.home_link()],
     );
     let page = ProsePage {
-        body_html: markdown(page.body.get(scene.language)),
+        body_html: scene.markdown(&page.body),
     };
     (frame, page)
 }

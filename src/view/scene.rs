@@ -4,9 +4,9 @@ use crate::compare::Row;
 use crate::corpus::{
     About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text,
 };
-use crate::prose::Html;
+use crate::prose::{Html, markdown};
 use crate::quote::{Examination, Pin};
-use crate::site::{Index, Page, Route};
+use crate::site::{Index, Page, Route, borrow};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, WORLD};
 use std::fmt;
@@ -121,9 +121,12 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// A text in this language.
+    /// A text in this language; where nobody translated it, borrowed from the first.
     pub fn text(&self, text: &Text) -> String {
-        text.get(self.language).to_owned()
+        match text.translation(self.language) {
+            Some(words) => words.to_owned(),
+            None => borrow(text.first()),
+        }
     }
 
     /// An optional text in this language.
@@ -131,9 +134,17 @@ impl<'a> Scene<'a> {
         text.map(|text| self.text(text))
     }
 
-    /// A Markdown text in this language.
+    /// A Markdown text in this language; where nobody translated it, that in the first.
+    pub fn markdown(&self, text: &Text) -> Html {
+        match text.translation(self.language) {
+            Some(words) => markdown(words),
+            None => markdown(text.first()).in_language(&self.corpus.site.languages[0]),
+        }
+    }
+
+    /// An optional Markdown text in this language.
     pub fn markdown_of(&self, text: Option<&Text>) -> Option<Html> {
-        text.map(|text| crate::prose::markdown(text.get(self.language)))
+        text.map(|text| self.markdown(text))
     }
 
     /// Whether readers see a claim: drafts only where they are asked for.

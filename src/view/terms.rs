@@ -30,10 +30,10 @@ pub struct TermEntry {
 pub fn terms(scene: &Scene<'_>, route: Route) -> (Frame, TermsPage) {
     let words = scene.words;
     let frame = scene.frame(route, words.say("terms-about"), vec![scene.home_link()]);
-    let mut all: Vec<(String, TermId)> = scene
+    let mut all: Vec<(&str, TermId)> = scene
         .corpus
         .terms()
-        .map(|(id, term)| (scene.text(&term.name), id))
+        .map(|(id, term)| (term.name.get(scene.language), id))
         .collect();
     all.sort_by(|(one, _), (other, _)| words.order(one, other));
     let here = scene.on_sheet(&all, route).iter();

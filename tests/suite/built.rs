@@ -31,7 +31,7 @@ pub fn root() -> &'static Utf8Path {
 }
 
 /// Builds the site of a folder, which has to be without any fault.
-fn built(root: &Utf8Path) -> Built {
+pub fn built(root: &Utf8Path) -> Built {
     let options = Options::default();
     let inputs = disk::read(root).unwrap();
     let texts = disk::texts(root, None).unwrap();

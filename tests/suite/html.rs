@@ -85,6 +85,17 @@ impl Element {
         links.collect()
     }
 
+    /// Each run of words within it, with the language that the nearest element around it names.
+    pub fn spoken(&self, around: &str) -> Vec<(String, String)> {
+        let language = self.attribute("lang").unwrap_or(around);
+        let nodes = self.nodes.borrow();
+        let runs = nodes.iter().flat_map(|node| match node {
+            Node::Element(element) => element.spoken(language),
+            Node::Text(text) => vec![(language.to_owned(), text.trim().to_owned())],
+        });
+        runs.collect()
+    }
+
     /// All words within it.
     pub fn text(&self) -> String {
         let nodes = self.nodes.borrow();

@@ -36,6 +36,7 @@ mod schema;
 mod serve;
 mod site;
 mod templates;
+mod third_language;
 mod transcripts;
 mod translations;
 mod walk;
