@@ -50,6 +50,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Whether drafts are shown.
     pub drafts: bool,
+    /// Whether the site goes without its search.
+    pub no_search: bool,
 }
 
 /// What an analysis leaves for the next one, which then looks only at what has changed. Nothing in it is

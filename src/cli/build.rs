@@ -33,6 +33,10 @@ pub struct Arguments {
     /// Show drafts.
     #[arg(long)]
     drafts: bool,
+
+    /// Leave the search out.
+    #[arg(long)]
+    no_search: bool,
 }
 
 pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
@@ -45,6 +49,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let options = Options {
         base_url: arguments.base_url.as_deref().map(base_url).transpose()?,
         drafts: arguments.drafts,
+        no_search: arguments.no_search,
     };
     let inputs = disk::read(root)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;

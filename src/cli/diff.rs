@@ -84,6 +84,8 @@ fn read(root: &Utf8Path, own: &Inputs, name: &str, texts: &Texts) -> Result<Read
         // Pages of two states differ only where their words do.
         base_url: Some("https://example.org/".to_owned()),
         drafts: false,
+        // Nobody reviews it.
+        no_search: true,
     };
     let Analysis { world, report } = analyse(&content, texts, &options);
     let world = world.ok_or_else(|| format!("the site of `{name}` cannot be read"))?;

@@ -55,6 +55,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let options = Options {
         base_url: arguments.base_url.as_deref().map(base_url).transpose()?,
         drafts: arguments.drafts,
+        ..Options::default()
     };
     let inputs = disk::read(root)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;

@@ -54,6 +54,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         options: Options {
             base_url: arguments.base_url.as_deref().map(base_url).transpose()?,
             drafts: arguments.drafts,
+            no_search: false,
         },
         editor: arguments.editor.clone(),
     };

@@ -2,13 +2,13 @@ use super::cards::{Dealer, Deck};
 use super::{BuildError, Material, edition};
 use crate::citation::Citations;
 use crate::corpus::{Corpus, LanguageId, ThemeId};
-use crate::export::{DataFile, data};
+use crate::export::{DataFile, PassedOver, Search, data, search};
 use crate::render::{RenderError, Renderer};
 use crate::site::{
-    Alias, Bundle, Index, Page, Route, aliases, feed_file, give_back, own_up, plan, settle,
+    Alias, Bundle, Index, Page, Route, Url, aliases, feed_file, give_back, own_up, plan, settle,
 };
 use crate::view::{
-    DataEntry, Feed, NoCards, Scene, Stage, Words, alias, feed, robots, sitemap_file,
+    DataEntry, Feed, NoCards, Scene, Stage, Words, alias, feed, passed_over, robots, sitemap_file,
     sitemap_index, sitemaps, view,
 };
 use rayon::prelude::*;
@@ -31,6 +31,16 @@ pub struct LazySite {
     /// One a language.
     decks: Vec<Deck>,
     data: OnceLock<Vec<(DataFile, Vec<u8>)>>,
+    search: OnceLock<Search>,
+}
+
+/// What a page shows of the whole site; most show nothing of it.
+#[derive(Debug, Default)]
+struct Whole {
+    /// The files of the data.
+    listing: Vec<DataEntry>,
+    /// Where the search begins.
+    search: Option<Url>,
 }
 
 /// What a file holds.
@@ -51,7 +61,8 @@ impl LazySite {
         let corpus = &world.corpus;
         let drafts = material.options.drafts;
         let index = Index::new(corpus, &world.rows, &world.examinations, drafts);
-        let routes = plan(corpus, &world.rows, &index);
+        let mut routes = plan(corpus, &world.rows, &index);
+        routes.retain(|it| it.page != Page::Search || !material.options.no_search);
         let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();
         let aliases = aliases(corpus, |page| planned.contains(&page));
         let languages = corpus.site.languages.len();
@@ -65,6 +76,7 @@ impl LazySite {
                 .map(|_| Deck::new(corpus.claims.len()))
                 .collect(),
             data: OnceLock::new(),
+            search: OnceLock::new(),
         }
     }
 
@@ -81,35 +93,50 @@ impl LazySite {
         if let Some(bytes) = material.design.statics.get(path) {
             return Ok(Some(bytes.into()));
         }
+        let nothing = Whole::default();
         let bytes = match self.files.get(path) {
             Some(Kind::Data(place)) => return Ok(Some(self.data(material)[*place].1[..].into())),
             Some(&Kind::Page(route)) => {
-                // Only this page lists the data, and to make all of it takes longer than any page.
-                let is_listed = route.page == Page::Data;
-                let listing = is_listed.then(|| self.listing(material));
-                let listing = listing.unwrap_or_default();
-                self.in_scene(material, route.language, &listing, |scene, renderer| {
+                // Only these pages show anything of all data, or of the search in it, and to make those takes longer than
+                // any page.
+                let whole = match route.page {
+                    Page::Data => Whole {
+                        listing: self.listing(material),
+                        search: None,
+                    },
+                    Page::Search => Whole {
+                        listing: Vec::new(),
+                        search: self.search(material).map(|it| Url::file(&it.address)),
+                    },
+                    _ => Whole::default(),
+                };
+                self.in_scene(material, route.language, &whole, |scene, renderer| {
                     page(scene, renderer, route).map(Some)
                 })?
             }
             Some(&Kind::Former(language, place)) => {
-                self.in_scene(material, language, &[], |scene, renderer| {
+                self.in_scene(material, language, &nothing, |scene, renderer| {
                     former_address(scene, renderer, &self.aliases[place]).map(Some)
                 })?
             }
             Some(&Kind::Feed(language, theme)) => {
-                self.in_scene(material, language, &[], |scene, renderer| {
+                self.in_scene(material, language, &nothing, |scene, renderer| {
                     let feed = feed(scene, theme);
                     feed.map(|feed| finished_feed(renderer, &feed)).transpose()
                 })?
             }
             None if is_for_robots(path) => {
                 let files =
-                    self.in_scene(material, LanguageId::FIRST, &[], |scene, renderer| {
+                    self.in_scene(material, LanguageId::FIRST, &nothing, |scene, renderer| {
                         for_robots(scene, renderer, &self.routes)
                     })?;
                 let file = files.into_iter().find(|(name, _)| name == path);
                 file.map(|(_, text)| text)
+            }
+            None if path.starts_with("search/") => {
+                let mut files = self.search(material).into_iter().flat_map(|it| &it.files);
+                let file = files.find(|(name, _)| name == path);
+                return Ok(file.map(|(_, bytes)| bytes[..].into()));
             }
             None => None,
         };
@@ -125,9 +152,12 @@ impl LazySite {
         let corpus = &material.world.corpus;
         let mut bundle = material.design.statics.clone();
         // Before the pages, and not by whichever of them asks first: threads that wait for it could not help.
-        let listing = self.listing(material);
+        let whole = Whole {
+            listing: self.listing(material),
+            search: self.search(material).map(|it| Url::file(&it.address)),
+        };
         for (language, _) in corpus.site.languages() {
-            self.in_scene(material, language, &listing, |scene, renderer| {
+            self.in_scene(material, language, &whole, |scene, renderer| {
                 let spoken: Vec<Route> = self
                     .routes
                     .iter()
@@ -162,6 +192,9 @@ impl LazySite {
         for (file, bytes) in self.data(material) {
             bundle.add(format!("data/{}", file.name(corpus)), bytes.as_slice());
         }
+        for (path, bytes) in self.search(material).into_iter().flat_map(|it| &it.files) {
+            bundle.add(path.as_str(), bytes.as_slice());
+        }
         Ok(bundle)
     }
 
@@ -170,7 +203,7 @@ impl LazySite {
         &self,
         material: Material<'_>,
         language: LanguageId,
-        listing: &[DataEntry],
+        whole: &Whole,
         make: impl FnOnce(&Scene<'_>, &Renderer) -> Result<T, RenderError>,
     ) -> Result<T, BuildError> {
         let world = material.world;
@@ -184,9 +217,11 @@ impl LazySite {
             sources: &material.inputs.content,
             words: &words,
             index: &self.index,
-            data: listing,
+            data: &whole.listing,
             citations: &self.citations,
             assets: &design.assets,
+            has_search: !material.options.no_search,
+            search: whole.search.clone(),
         };
         let (_, renderer) = &design.editions[language.index()];
         let bare = Scene::new(&stage, language, &NoCards);
@@ -210,6 +245,24 @@ impl LazySite {
                 ..
             } = material;
             data(&edition(&inputs.content, world, options))
+        })
+    }
+
+    /// The search; nothing where the site goes without.
+    fn search(&self, material: Material<'_>) -> Option<&Search> {
+        let Material {
+            inputs,
+            world,
+            design,
+            options,
+        } = material;
+        (!options.no_search).then(|| {
+            self.search.get_or_init(|| {
+                let editions = design.editions.iter();
+                let words: Vec<Words<'_>> = editions.map(|(it, _)| Words::new(it)).collect();
+                let passed_over = PassedOver::new(&passed_over(&words));
+                search(&edition(&inputs.content, world, options), &passed_over)
+            })
         })
     }
 

@@ -36,6 +36,9 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
     let scripts = Scripts {
         filter: published("js/filter.js")?,
         copy: published("js/copy.js")?,
+        focus: published("js/focus.js")?,
+        search_index: published("js/search-index.js")?,
+        search: published("js/search.js")?,
     };
     let (icon, preview) = (published(ICON)?, published(PREVIEW)?);
     let mut style = |path: &str| {
@@ -52,6 +55,7 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
         claim: style("css/pages/claim.css")?,
         survey: style("css/pages/survey.css")?,
         prose: style("css/pages/prose.css")?,
+        search: style("css/pages/search.css")?,
     };
     Ok(Assets {
         styles,

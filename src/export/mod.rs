@@ -14,6 +14,7 @@ mod json;
 mod package;
 mod references;
 mod schema;
+mod search;
 mod style;
 
 pub use assets::{AssetError, assets};
@@ -21,3 +22,4 @@ pub use comparison::{TableFormat, comparison, markdown_words};
 pub use data::{DataFile, Records, data};
 pub use edition::Edition;
 pub use schema::SchemaFile;
+pub use search::{PassedOver, Search, search, tokens};

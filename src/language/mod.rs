@@ -10,12 +10,11 @@ mod fault;
 mod inspect;
 mod message;
 mod number;
+mod order;
 
 use std::cmp::Ordering;
 use std::fmt;
 
-use icu_collator::CollatorBorrowed;
-use icu_collator::options::{AlternateHandling, CollatorOptions};
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale::{LanguageIdentifier, Locale, LocaleDirectionality, subtags};
@@ -24,6 +23,7 @@ use crate::corpus::Date;
 use date::Dates;
 use message::Messages;
 use number::Numbers;
+use order::Order;
 
 pub use argument::{Argument, Arguments};
 pub use error::{LanguageError, MessageError, MessageProblem};
@@ -46,7 +46,7 @@ pub struct Language {
     numbers: Numbers,
     dates: Dates,
     lists: ListFormatter,
-    order: CollatorBorrowed<'static>,
+    order: Order,
 }
 
 impl Language {
@@ -66,11 +66,7 @@ impl Language {
         let dates = Dates::new(&locale).map_err(|_| no_data())?;
         let wide = ListFormatterOptions::default().with_length(ListLength::Wide);
         let lists = ListFormatter::try_new_and((&locale).into(), wide).map_err(|_| no_data())?;
-        let mut options = CollatorOptions::default();
-        // Marks of quotation do not bring a name to the front.
-        options.alternate_handling = Some(AlternateHandling::Shifted);
-        let order = CollatorBorrowed::try_new((&locale).into(), options);
-        let order = order.map_err(|_| no_data())?;
+        let order = Order::new(&locale).map_err(|_| no_data())?;
         let messages = Messages::new(&tag, messages)?;
         let direction = if LocaleDirectionality::new_common().is_right_to_left(&identifier) {
             Direction::RightToLeft
@@ -153,17 +149,22 @@ impl Language {
             .unwrap_or_else(|_| format!("{}%", self.number(percentage)))
     }
 
-    /// Which of two names comes first in a list from A to Z, after the Unicode Collation Algorithm with the rules of
-    /// the language: by pinyin in Chinese.
-    #[must_use]
-    pub fn order(&self, first: &str, second: &str) -> Ordering {
-        self.order.compare(first, second)
-    }
-
     /// Writes a list as a phrase: `A, B and C`.
     #[must_use]
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         self.lists.format_to_string(items.iter().map(AsRef::as_ref))
+    }
+
+    /// The order in which two names stand in an index; those without a letter come first.
+    #[must_use]
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.order.compare(one, other)
+    }
+
+    /// The letter under which a name stands in an index: in Chinese that of its reading; none for a number.
+    #[must_use]
+    pub fn initial(&self, name: &str) -> Option<char> {
+        self.order.initial(name)
     }
 }
 

@@ -28,6 +28,7 @@ mod source_text;
 mod token;
 mod words;
 
+pub use character::is_han;
 pub use coverage::uncovered;
 pub use examine::{
     Examination, Proof, Stale, StaleProblem, Texts, lock_of, settings, sides, text_of,

@@ -64,6 +64,7 @@ impl Renderer {
             View::Perspectives(page) => self.fill("pages/perspectives.html", frame, page),
             View::Tensions(page) => self.fill("pages/tensions.html", frame, page),
             View::Figures(page) => self.fill("pages/figures.html", frame, page),
+            View::Search(page) => self.fill("pages/search.html", frame, page),
             View::Data(page) => self.fill("pages/data.html", frame, page),
             View::Prose(page) => self.fill("pages/prose.html", frame, page),
             View::NotFound(page) => self.fill("pages/not_found.html", frame, page),

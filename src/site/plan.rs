@@ -28,6 +28,7 @@ pub fn plan(corpus: &Corpus, rows: &[Row], index: &Index) -> Vec<Route> {
         Page::Perspectives,
         Page::Tensions,
         Page::Figures,
+        Page::Search,
         Page::Data,
     ]);
     pages.extend(corpus.voices().map(|(id, _)| Page::Voice(id)));
@@ -76,6 +77,7 @@ pub fn sheets(page: Page, corpus: &Corpus, rows: &[Row], index: &Index) -> usize
         }
         Page::Figures => index.figures.alone.len().max(index.figures.axes.len()),
         Page::Tensions => index.threads.len(),
+        Page::Search => corpus.documents.len() + corpus.voices.len() + corpus.terms.len(),
         Page::Perspectives => {
             let grain = &index.grain;
             grain.praise.len().max(grain.criticism.len())

@@ -43,6 +43,8 @@ pub enum Page {
     Tensions,
     /// Every figure.
     Figures,
+    /// The search, and an index of everything.
+    Search,
     /// The data, file by file.
     Data,
     /// Prose.
@@ -125,6 +127,7 @@ impl Route {
             Page::Perspectives => "perspectives/".to_owned(),
             Page::Tensions => "tensions/".to_owned(),
             Page::Figures => "figures/".to_owned(),
+            Page::Search => "search/".to_owned(),
             Page::Data => "data/".to_owned(),
             Page::Prose(id) => format!("{}/", corpus[id].id),
             // A server has one page for this, in every language.

@@ -31,6 +31,8 @@ pub struct Styles {
     pub survey: Url,
     /// Prose, terms and the data.
     pub prose: Url,
+    /// The search.
+    pub search: Url,
 }
 
 /// Addresses of the scripts, each named for what it lets a reader do.
@@ -40,6 +42,12 @@ pub struct Scripts {
     pub filter: Url,
     /// Copies what is made to be copied.
     pub copy: Url,
+    /// Leads a key to the field where words are searched for.
+    pub focus: Url,
+    /// Finds entries by words.
+    pub search_index: Url,
+    /// Shows what is found.
+    pub search: Url,
 }
 
 impl Scene<'_> {
@@ -58,6 +66,7 @@ impl Scene<'_> {
             Page::Claim(_) => Some(&styles.claim),
             Page::Perspectives | Page::Tensions | Page::Figures => Some(&styles.survey),
             Page::Terms | Page::Term(_) | Page::Data | Page::Prose(_) => Some(&styles.prose),
+            Page::Search => Some(&styles.search),
             Page::NotFound => None,
         };
         [&styles.site].into_iter().chain(own).cloned().collect()
@@ -65,13 +74,16 @@ impl Scene<'_> {
 
     /// The scripts that a page uses.
     pub fn scripts_of(&self, route: Route) -> Vec<Url> {
-        let Scripts { filter, copy } = &self.assets.scripts;
-        match route.page {
+        let scripts = &self.assets.scripts;
+        let own: &[&Url] = match route.page {
             // Only the first sheet says how the document is cited.
-            Page::Document(_) if route.sheet == 1 => vec![filter.clone(), copy.clone()],
-            Page::Theme(_) | Page::Document(_) | Page::Voice(_) => vec![filter.clone()],
-            Page::Claim(_) => vec![copy.clone()],
-            _ => Vec::new(),
-        }
+            Page::Document(_) if route.sheet == 1 => &[&scripts.filter, &scripts.copy],
+            Page::Theme(_) | Page::Document(_) | Page::Voice(_) => &[&scripts.filter],
+            Page::Claim(_) => &[&scripts.copy],
+            Page::Search if route.sheet == 1 => &[&scripts.search_index, &scripts.search],
+            _ => &[],
+        };
+        let all = std::iter::once(&scripts.focus).chain(own.iter().copied());
+        all.cloned().collect()
     }
 }

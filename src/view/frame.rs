@@ -38,6 +38,8 @@ pub struct Frame {
     pub languages: Vec<InLanguage>,
     /// Where search engines find the page in other languages, where the site knows where it lies.
     pub alternates: Vec<Alternate>,
+    /// Where words are searched for; nothing on that page itself, which has a larger form, and where the site has no search.
+    pub search: Option<Url>,
     /// The main ways through the site.
     pub navigation: Vec<Way>,
     /// Where the page stands.
@@ -117,6 +119,7 @@ impl Scene<'_> {
             home: self.url(Page::Home),
             description,
             canonical,
+            search: self.search_form(route),
             navigation: self.navigation(route.page),
             breadcrumbs,
             pages: self.prose_links(),
@@ -201,9 +204,15 @@ impl Scene<'_> {
         ]
     }
 
+    fn search_form(&self, route: Route) -> Option<Url> {
+        let has_own = route.page == Page::Search && route.sheet == 1;
+        (self.has_search && !has_own).then(|| self.url(Page::Search))
+    }
+
     fn prose_links(&self) -> Vec<Link> {
         let prose = self.corpus.pages().map(|(id, _)| Page::Prose(id));
-        let pages = prose.chain([Page::Data]);
+        let search = self.has_search.then_some(Page::Search);
+        let pages = prose.chain(search).chain([Page::Data]);
         pages
             .map(|page| Link {
                 text: self.page_title(page),

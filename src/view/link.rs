@@ -91,6 +91,7 @@ impl Scene<'_> {
             Page::Perspectives => self.words.say("perspectives"),
             Page::Tensions => self.words.say("tensions"),
             Page::Figures => self.words.say("figures"),
+            Page::Search => self.words.say("search"),
             Page::Data => self.words.say("data"),
             Page::Prose(id) => self.text(&corpus[id].title),
             Page::NotFound => self.words.say("not-found"),

@@ -37,6 +37,7 @@ mod reading;
 mod record;
 mod row;
 mod scene;
+mod search;
 mod sheets;
 mod state;
 mod tensions;
@@ -67,6 +68,7 @@ pub use question::QuestionPage;
 pub use reading::ReadingPage;
 pub use record::RecordPage;
 pub use scene::{Cards, NoCards, Scene, Stage};
+pub use search::{SearchPage, passed_over};
 pub use tensions::TensionsPage;
 pub use term::TermPage;
 pub use terms::TermsPage;
@@ -113,6 +115,8 @@ pub enum View {
     Tensions(TensionsPage),
     /// `pages/figures.html`
     Figures(FiguresPage),
+    /// `pages/search.html`
+    Search(SearchPage),
     /// `pages/data.html`
     Data(DataPage),
     /// `pages/prose.html`
@@ -140,6 +144,7 @@ pub fn view(scene: &Scene<'_>, route: Route) -> (Frame, View) {
         Page::Perspectives => pair(perspectives::perspectives(scene, route), View::Perspectives),
         Page::Tensions => pair(tensions::tensions(scene, route), View::Tensions),
         Page::Figures => pair(figures::figures(scene, route), View::Figures),
+        Page::Search => pair(search::search(scene, route), View::Search),
         Page::Data => pair(data::data(scene, route), View::Data),
         Page::Prose(id) => pair(prose::prose(scene, route, id), View::Prose),
         Page::NotFound => pair(not_found::not_found(scene, route), View::NotFound),

@@ -6,7 +6,7 @@ use crate::corpus::{
 };
 use crate::prose::{Html, markdown};
 use crate::quote::{Examination, Pin};
-use crate::site::{Index, Page, Route, borrow};
+use crate::site::{Index, Page, Route, Url, borrow};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, WORLD};
 use std::fmt;
@@ -36,6 +36,10 @@ pub struct Scene<'a> {
     pub citations: &'a Citations,
     /// Addresses of the static files.
     pub assets: &'a Assets,
+    /// Whether the site has a search.
+    pub has_search: bool,
+    /// Where the search begins; known only where the page of the search is made.
+    pub search: Option<Url>,
     /// The claims as finished cards.
     pub cards: &'a dyn Cards,
     pins: Vec<Option<&'a Pin>>,
@@ -78,6 +82,10 @@ pub struct Stage<'a> {
     pub citations: &'a Citations,
     /// Addresses of the static files.
     pub assets: &'a Assets,
+    /// Whether the site has a search.
+    pub has_search: bool,
+    /// Where the search begins; known only where the page of the search is made.
+    pub search: Option<Url>,
 }
 
 impl<'a> Scene<'a> {
@@ -100,6 +108,8 @@ impl<'a> Scene<'a> {
             data: stage.data,
             citations: stage.citations,
             assets: stage.assets,
+            has_search: stage.has_search,
+            search: stage.search.clone(),
             cards,
             pins,
         }

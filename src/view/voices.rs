@@ -57,7 +57,7 @@ fn members(scene: &Scene<'_>, group: Allegiance) -> Vec<VoiceId> {
     let members = voices.filter(|(_, voice)| voice.allegiance == group);
     let mut members: Vec<VoiceId> = members.map(|(id, _)| id).collect();
     let name = |id: VoiceId| scene.corpus[id].name.get(scene.language);
-    members.sort_by(|&one, &other| scene.words.order(name(one), name(other)));
+    members.sort_by(|&one, &other| scene.words.compare(name(one), name(other)));
     members
 }
 

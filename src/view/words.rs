@@ -69,9 +69,14 @@ impl<'a> Words<'a> {
         self.language.list(names)
     }
 
-    /// Which of two names comes first from A to Z.
-    pub fn order(&self, first: &str, second: &str) -> Ordering {
-        self.language.order(first, second)
+    /// The order in which two names stand in an index.
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.language.compare(one, other)
+    }
+
+    /// The letter under which a name stands in an index; none for a number.
+    pub fn initial(&self, name: &str) -> Option<char> {
+        self.language.initial(name)
     }
 
     /// BCP 47 tag of the language.

@@ -524,6 +524,31 @@ copy-address = Copy the address of this statement
 copied = Copied
 copy-failed = The browser does not allow it
 
+## Search
+search = Search
+search-about = Every statement, document, speaker, term, theme and question, in whichever language of this site you write.
+search-words = Search for
+search-without-scripts = Words are searched for by a script, which your browser does not run. Everything stands below, in order.
+search-side = Side
+search-theme = Theme
+search-choices = Narrow the results
+search-count = Results: { $count }
+search-some = Nothing has all of these words. Results with some of them: { $count }
+search-nothing = Nothing found. Fewer or shorter words find more.
+search-failed = The search could not be loaded. Everything stands below, in order.
+search-more = Show more
+search-on = About { $sides }
+search-speaker = { $who }: { $voice }
+search-by-theme = Statements and questions, by theme
+search-a-to-z = Documents, speakers and terms, A to Z
+search-letters = Letters
+search-no-letter = 0–9
+search-document = document
+search-voice = speaker
+search-term = term
+# Words that stand everywhere, so that no text is found by them; in small letters, parted by spaces.
+search-passed-over = a an and are as at be been by for from in is it its of on or that the their this to was were which with
+
 ## Feeds
 feed-about = Documents that joined this site, with what they say of each side.
 

@@ -523,6 +523,31 @@ copy-address = 复制本条表述的网址
 copied = 已复制
 copy-failed = 浏览器不允许复制
 
+## Search
+search = 搜索
+search-about = 全部表述、文献、发言者、术语、主题和问题；使用本站任何一种语言的词语都可以查找。
+search-words = 搜索词语
+search-without-scripts = 词语搜索需要运行脚本，而您的浏览器没有运行脚本。全部内容按顺序列在下面。
+search-side = 一方
+search-theme = 主题
+search-choices = 缩小结果范围
+search-count = 结果：{ $count }
+search-some = 没有内容包含全部词语。包含其中部分词语的结果：{ $count }
+search-nothing = 没有找到。减少或缩短词语，可以找到更多内容。
+search-failed = 搜索功能未能加载。全部内容按顺序列在下面。
+search-more = 显示更多
+search-on = 关于{ $sides }
+search-speaker = { $who }：{ $voice }
+search-by-theme = 按主题查找表述和问题
+search-a-to-z = 文献、发言者和术语（A–Z）
+search-letters = 字母
+search-no-letter = 0–9
+search-document = 文献
+search-voice = 发言者
+search-term = 术语
+# Words that stand everywhere, so that no text is found by them; in small letters, parted by spaces.
+search-passed-over = 的
+
 ## Feeds
 feed-about = 新收入本站的文献，以及它们对各方的说法。
 

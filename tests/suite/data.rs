@@ -344,8 +344,8 @@ fn is_in(bundle: &Bundle, address: &str) -> bool {
 fn golden_without_base(drafts: bool) -> Bundle {
     let folder = root().join("tests/golden");
     let options = Options {
-        base_url: None,
         drafts,
+        ..Options::default()
     };
     let inputs = disk::read(&folder).unwrap();
     let texts = disk::texts(&folder, None).unwrap();

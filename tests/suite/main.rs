@@ -32,6 +32,7 @@ mod quotes;
 mod rename;
 mod reports;
 mod schema;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;

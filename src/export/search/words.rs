@@ -1,0 +1,115 @@
+use super::code;
+use std::collections::HashMap;
+
+/// How much a word says about an entry that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// It stands in what surrounds the entry.
+    Aside,
+    /// It stands in the entry.
+    Body,
+    /// It names the entry.
+    Name,
+}
+
+impl Weight {
+    const COUNT: usize = 3;
+}
+
+/// Every word with the entries that have it.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    places: HashMap<String, Vec<(usize, Weight)>>,
+}
+
+/// Words that stand in one file.
+#[derive(Debug)]
+pub(super) struct WordFile {
+    /// The first of them.
+    pub first: String,
+    /// Each with its entries.
+    pub json: Vec<u8>,
+    /// Those that a reader can mistype.
+    letters: Vec<String>,
+}
+
+/// Bytes after which a file of words ends.
+const ENOUGH: usize = 24 * 1024;
+/// Shorter words are too near to too many others.
+const SHORTEST: usize = 4;
+
+impl Words {
+    /// Adds the words of an entry; its number is higher than those before.
+    pub(super) fn add(&mut self, number: usize, words: &[(String, Weight)]) {
+        for (word, weight) in words {
+            let places = match self.places.get_mut(word) {
+                Some(places) => places,
+                None => self.places.entry(word.clone()).or_default(),
+            };
+            match places.last_mut() {
+                Some((last, best)) if *last == number => *best = (*best).max(*weight),
+                _ => places.push((number, *weight)),
+            }
+        }
+    }
+
+    /// The files, in the order of their words as scripts compare them, by units of UTF-16.
+    pub(super) fn files(self) -> Vec<WordFile> {
+        let mut words: Vec<_> = self.places.into_iter().collect();
+        words.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+        let mut files: Vec<WordFile> = Vec::new();
+        for (word, places) in words {
+            let entry = format!("\"{word}\":\"{}\"", coded(&places));
+            match files.last_mut() {
+                Some(file) if file.json.len() + entry.len() < ENOUGH => {
+                    file.json.push(b',');
+                    file.add(word, &entry);
+                }
+                _ => {
+                    let mut file = WordFile {
+                        first: word.clone(),
+                        json: b"{".to_vec(),
+                        letters: Vec::new(),
+                    };
+                    file.add(word, &entry);
+                    files.push(file);
+                }
+            }
+        }
+        for file in &mut files {
+            file.json.push(b'}');
+        }
+        files
+    }
+
+    /// The words that a reader can mistype, parted by spaces.
+    pub(super) fn vocabulary(files: &[WordFile]) -> String {
+        let letters = files.iter().flat_map(|file| &file.letters);
+        let letters: Vec<&str> = letters.map(String::as_str).collect();
+        letters.join(" ")
+    }
+}
+
+impl WordFile {
+    fn add(&mut self, word: String, entry: &str) {
+        self.json.extend_from_slice(entry.as_bytes());
+        let is_typed = |letter: char| letter.is_alphabetic() && !crate::quote::is_han(letter);
+        if word.chars().count() >= SHORTEST && word.chars().all(is_typed) {
+            self.letters.push(word);
+        }
+    }
+}
+
+/// The entries of a word: for each how far it stands behind the one before, together with its weight.
+fn coded(places: &[(usize, Weight)]) -> String {
+    let mut text = String::new();
+    let mut before = 0;
+    for &(number, weight) in places {
+        code::push(
+            &mut text,
+            (number - before) * Weight::COUNT + weight as usize,
+        );
+        before = number;
+    }
+    text
+}

@@ -1,0 +1,257 @@
+// Search: what a reader finds, how it is worked with, and what is left where it cannot work.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { assertNone } from './faults.js';
+import { accessibilityFaults, sidewaysFaults, targetFaults } from './inspect.js';
+import { NARROW, WIDE, openStage } from './stage.js';
+
+/** The share of queries that must find what they ask for. */
+const LEAST = 0.95;
+const KILOBYTE = 1024;
+/** The most that may be loaded before the first result. */
+const MOST = 100 * KILOBYTE;
+
+const stage = await openStage();
+after(stage.close);
+
+const queries = await read('queries.json');
+const pages = Object.fromEntries(stage.site.pages.filter((page) => page.kind === 'search').map((page) => [page.language, page]));
+
+test(`at least ${LEAST * 100} of 100 of ${queries.length} queries find what they ask for`, async (context) => {
+  const missed = [];
+  for (const language of new Set(queries.map((query) => query.language))) {
+    await show(language, {}, async (tab) => {
+      for (const query of queries.filter((query) => query.language === language)) {
+        await find(tab, query.query);
+        const found = await addresses(tab);
+        const wanted = query.first ?? query.three;
+        const hit = found.slice(0, query.first ? 1 : 3).some((address) => address === stage.root + wanted);
+        if (!hit) missed.push(`${query.about}: “${query.query}” (${language}) finds ${found[0]?.slice(stage.root.length) ?? 'nothing'}`);
+      }
+    });
+  }
+  for (const miss of missed) context.diagnostic(miss);
+  assert.ok(missed.length <= queries.length * (1 - LEAST), missed.join('\n'));
+});
+
+test('the script tells words apart as the maker of the index does', () => show('en', {}, async (tab) => {
+  for (const { text, words } of await read('words.json')) {
+    const found = await tab.evaluate((text) => (
+      globalThis.tokens(text, new Set(['a', 'of', 'and', 'in', 'the', '的'])).map(({ word }) => word)), text);
+    assert.deepEqual(found, words, text);
+  }
+}));
+
+for (const { name, query, prepare } of [
+  { name: 'empty', query: '' },
+  { name: 'with results', query: 'talent' },
+  { name: 'with results for some of the words', query: 'talent crossroads' },
+  { name: 'without results', query: 'no such words stand anywhere'.replaceAll(/\w+/g, (word) => `${word}qqq`) },
+  { name: 'without its files', query: 'talent', prepare: (tab) => tab.route('**/search/*.json*', (route) => route.abort()) },
+]) {
+  for (const language of ['en', 'zh-Hans']) {
+    for (const [viewport, colorScheme] of [[WIDE, 'light'], [{ width: 320, height: 640 }, 'dark']]) {
+      test(`no fault of the page ${name} (${language}, ${viewport.width} px, ${colorScheme})`, () => (
+        show(language, { viewport, colorScheme }, async (tab) => {
+          await prepare?.(tab);
+          if (prepare) await tab.reload();
+          await find(tab, query);
+          assertNone([
+            ...await accessibilityFaults(tab), ...await sidewaysFaults(tab), ...await targetFaults(tab),
+          ]);
+        })));
+    }
+  }
+}
+
+test('results show who speaks about whom, and where', () => show('en', {}, async (tab) => {
+  await find(tab, '57 per cent elite');
+  const first = tab.locator('.search-results li').first();
+  assert.deepEqual(await first.locator('mark').allInnerTexts(), ['57', 'per', 'cent', 'elite']);
+  assert.match(await first.innerText(), /About the United States · a third party: Institute of Regional Studies · Brief on .* · fact/);
+}));
+
+test('the words that were found are marked, in Chinese by the character', () => show('zh-Hans', {}, async (tab) => {
+  await find(tab, '顶尖人才');
+  assert.deepEqual(await tab.locator('.search-results mark').allInnerTexts(), ['顶尖人才']);
+  await find(tab, '墙');
+  assert.deepEqual(new Set(await tab.locator('.search-results mark').allInnerTexts()), new Set(['墙']));
+}));
+
+test('kinds have headings, and more are shown where they are asked for', () => show('en', {}, async (tab) => {
+  await find(tab, 'China');
+  const statements = tab.locator('section', { has: tab.getByRole('heading', { name: /^Statements/ }) });
+  const all = Number((await statements.getByRole('heading').innerText()).match(/\d+/)[0]);
+  const before = await statements.locator('li').count();
+  assert.ok(before < all, `${before} of ${all} are shown at once`);
+  await statements.getByRole('button').click();
+  await statements.locator('li').nth(before).waitFor();
+  const focused = await tab.evaluate(() => document.activeElement.closest('li') && [...document.activeElement.closest('ol').children]
+    .indexOf(document.activeElement.closest('li')));
+  assert.equal(focused, before);
+}));
+
+for (const name of ['side', 'theme', 'kind', 'document']) {
+  test(`results can be chosen by ${name}`, () => show('en', {}, async (tab) => {
+    await find(tab, 'AI');
+    const all = await count(tab);
+    const select = tab.locator(`select[name=${name}]`);
+    const values = await select.locator('option').evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
+    assert.ok(values.length > 1);
+    let some = 0;
+    for (const value of values) {
+      await select.selectOption(value);
+      await settled(tab);
+      const chosen = await count(tab);
+      assert.ok(chosen < all, `${value} leaves all`);
+      some += Number(chosen > 0);
+    }
+    assert.ok(some > 1, `${some} values leave anything`);
+  }));
+}
+
+test('a search restores from its address', () => show('en', {}, async (tab) => {
+  await find(tab, 'talent');
+  await tab.locator('select[name=side]').selectOption('us');
+  await tab.waitForURL((url) => url.searchParams.get('side') === 'us' && url.searchParams.get('q') === 'talent');
+  const found = await addresses(tab);
+  await tab.reload();
+  await settled(tab);
+  await tab.locator('.search-results a').first().waitFor();
+  assert.deepEqual(await addresses(tab), found);
+  assert.equal(await tab.getByRole('searchbox').inputValue(), 'talent');
+}));
+
+test('a form on every page leads to the search', async () => {
+  const home = stage.site.pages.find((page) => page.path === 'index.html');
+  await stage.show(home, { viewport: NARROW }, async (tab, faults) => {
+    await tab.keyboard.press('/');
+    await tab.keyboard.type('decoupling');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL((url) => url.pathname.endsWith('/search/'));
+    await tab.locator('.search-results a').first().waitFor();
+    assert.equal((await addresses(tab))[0], `${stage.root}terms/decoupling/`);
+    assertNone(faults);
+  });
+});
+
+test('a slash in a field is a slash', () => show('en', {}, async (tab) => {
+  await tab.keyboard.press('/');
+  await tab.keyboard.type('a/b');
+  assert.equal(await tab.getByRole('searchbox').inputValue(), 'a/b');
+}));
+
+test('arrows lead through the results, Enter opens one, Escape leads back', () => show('en', {}, async (tab) => {
+  await find(tab, 'orlins');
+  const [first, second] = await addresses(tab);
+  await tab.keyboard.press('ArrowDown');
+  assert.equal(await focused(tab), first);
+  await tab.keyboard.press('ArrowDown');
+  assert.equal(await focused(tab), second);
+  await tab.keyboard.press('ArrowUp');
+  assert.equal(await focused(tab), first);
+  await tab.keyboard.press('ArrowUp');
+  assert.equal(await focused(tab), 'page.words');
+  await tab.keyboard.press('ArrowDown');
+  await tab.keyboard.press('Escape');
+  assert.equal(await focused(tab), 'page.words');
+  await tab.keyboard.press('Escape');
+  await settled(tab);
+  assert.equal(await tab.getByRole('searchbox').inputValue(), '');
+  assert.deepEqual(await addresses(tab), []);
+  await find(tab, 'orlins');
+  await tab.keyboard.press('ArrowDown');
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(first);
+}));
+
+test('how much is found is announced', () => show('en', {}, async (tab) => {
+  const status = tab.locator('main').getByRole('status');
+  assert.equal(await status.innerText(), '');
+  await find(tab, 'orlins');
+  assert.match(await status.innerText(), /^Results: \d+$/);
+  await find(tab, 'qqqqqq');
+  assert.match(await status.innerText(), /^Nothing found/);
+  await find(tab, '');
+  assert.equal(await status.innerText(), '');
+}));
+
+test('what could not be loaded is said, and everything is listed', () => show('en', {}, async (tab) => {
+  await tab.route('**/search/words-*', (route) => route.abort());
+  await find(tab, 'talent');
+  assert.match(await tab.locator('main').getByRole('status').innerText(), /^The search could not be loaded/);
+  assert.ok(await tab.locator('.index-entries').isVisible());
+  await tab.unroute('**/search/words-*');
+  await find(tab, 'talents');
+  assert.ok((await addresses(tab)).length > 0, 'it does not recover');
+}));
+
+for (const language of ['en', 'zh-Hans']) {
+  test(`without scripts everything is listed under its letter (${language})`, () => show(language, { scripts: false }, async (tab) => {
+    assert.equal(await tab.locator('select').count(), 0);
+    const letters = await tab.locator('.index h3').allInnerTexts();
+    assert.deepEqual(letters, [...letters].sort());
+    assert.ok(letters.length > 15, letters.join());
+    const kinds = ['theme', 'document', 'voice', 'term'];
+    const pages = stage.site.pages.filter((page) => kinds.includes(page.kind) && page.language === pagesOf(language).language);
+    const listed = new Set(await tab.locator('[data-index] a').evaluateAll((links) => links.map((link) => link.href)));
+    const lacking = pages.filter((page) => !listed.has(stage.root + page.path.replace(/index\.html$/, '')));
+    assertNone(lacking.map((page) => `${page.path} is not listed`));
+  }));
+}
+
+test(`at most ${MOST / KILOBYTE} KB are loaded before the first result, none of them by other pages`, async (context) => {
+  const home = stage.site.pages.find((page) => page.path === 'index.html');
+  await stage.show(home, {}, async (tab) => {
+    const loaded = await tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    assertNone(loaded.filter((name) => name.includes('search')).map((name) => `the first page loads ${name}`));
+  });
+  await show('en', {}, async (tab) => {
+    await find(tab, 'infrastrucutre');
+    const files = await tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => (
+      name.includes('/search'))));
+    const all = await Promise.all([...new Set(files)].map(async (file) => (
+      gzipSync(Buffer.from(await (await fetch(file)).arrayBuffer()), { level: 9 }).length)));
+    const sum = all.reduce((one, other) => one + other, 0);
+    context.diagnostic(`${all.length} files, ${(sum / KILOBYTE).toFixed(1)} KB`);
+    assert.ok(all.length > 3 && sum <= MOST, `${sum} bytes`);
+  });
+});
+
+async function find(tab, query) {
+  await tab.getByRole('searchbox').fill(query);
+  await settled(tab);
+}
+
+/** What is shown is what was asked for. */
+function settled(tab) {
+  return tab.locator('.search-results:not([aria-busy])').waitFor({ state: 'attached' });
+}
+
+async function count(tab) {
+  return Number((await tab.locator('main').getByRole('status').innerText()).match(/\d+/) ?? 0);
+}
+
+/** The address or the id of what has the focus. */
+function focused(tab) {
+  return tab.evaluate(() => document.activeElement.href ?? document.activeElement.id);
+}
+
+function addresses(tab) {
+  return tab.locator('.search-results a').evaluateAll((links) => links.map((link) => link.href));
+}
+
+function pagesOf(language) {
+  return pages[language === 'en' ? '' : language.toLowerCase()];
+}
+
+function show(language, options, look) {
+  return stage.show(pagesOf(language), { viewport: WIDE, ...options }, look);
+}
+
+async function read(name) {
+  return JSON.parse(await readFile(new URL(`search/${name}`, import.meta.url), 'utf8'));
+}

@@ -1,0 +1,55 @@
+// How long a reader waits from a key to painted results, with the processor throttled four times. Not part of the tests:
+//
+//     DIPTYCH_SITE=<a built site> node search/bench.js [QUERY …]
+//
+// It types each query letter by letter and prints, for every length, how long it took until the results were painted.
+
+import { openStage } from '../stage.js';
+
+const THROTTLE = 4;
+const QUERIES = process.argv.length > 2 ? process.argv.slice(2) : ['china', 'talent', 'computing power', 'infrastrucutre', '57', '人才', '基础设施'];
+
+const stage = await openStage();
+const page = stage.site.pages.find(({ path }) => path === 'search/index.html');
+const all = [];
+await stage.show(page, { viewport: { width: 1280, height: 900 } }, async (tab) => {
+  const session = await tab.context().newCDPSession(tab);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+  for (const query of QUERIES) {
+    const letters = [...query];
+    const times = [];
+    for (let length = 1; length <= letters.length; length += 1) {
+      times.push(await tab.evaluate(timePainted, letters.slice(0, length).join('')));
+    }
+    all.push(...times);
+    console.log(`${query}: ${times.map((time) => Math.round(time)).join(' ')} ms`);
+  }
+});
+await stage.close();
+all.sort((one, other) => one - other);
+console.log(`median ${Math.round(all[Math.floor(all.length / 2)])} ms, longest ${Math.round(all.at(-1))} ms of ${all.length} keys`);
+
+/** Runs in the page: the time from the event of a key to the frame that shows its results. */
+async function timePainted(query) {
+  const results = document.querySelector('.search-results');
+  const field = document.querySelector('main input[type="search"]');
+  const began = performance.now();
+  const done = new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (results.hasAttribute('aria-busy')) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(results, { attributes: true });
+  });
+  field.value = query;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await done;
+  // What a frame's callback sends arrives after that frame is painted.
+  await new Promise((resolve) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  }));
+  return performance.now() - began;
+}
