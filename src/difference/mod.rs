@@ -17,6 +17,7 @@ use crate::diagnostic::Report;
 use crate::export::DataFile;
 use crate::site::Bundle;
 use crate::source::Sources;
+use record::Names;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -96,26 +97,46 @@ pub fn compare<'a>(old: &State<'a>, new: &State<'a>) -> Difference<'a> {
     let terms = lists(DataFile::Terms, "terms");
     let themes = lists(DataFile::Themes, "themes");
     let questions = (row::questions(&themes.0), row::questions(&themes.1));
-    let all = [&claims, &documents, &voices, &terms, &themes, &questions];
-    let names = record::names(&all.map(|(old, new)| (old.as_slice(), new.as_slice())));
-    let changed = |lists: &(Vec<Value>, Vec<Value>)| record::changed(&lists.0, &lists.1, &names);
+    let none = Names::new();
+    let of = |lists: &(Vec<Value>, Vec<Value>), homes: &Names| {
+        record::renames(&lists.0, &lists.1, homes)
+    };
+    let (of_documents, of_themes) = (of(&documents, &none), of(&themes, &none));
+    let (of_voices, of_terms) = (of(&voices, &none), of(&terms, &none));
+    let (of_claims, of_questions) = (of(&claims, &of_documents), of(&questions, &of_themes));
+    let kinds = [
+        &of_documents,
+        &of_themes,
+        &of_voices,
+        &of_terms,
+        &of_claims,
+        &of_questions,
+    ];
+    let all: Names = kinds
+        .into_iter()
+        .flatten()
+        .map(|(was, is)| (was.clone(), is.clone()))
+        .collect();
+    let changed = |lists: &(Vec<Value>, Vec<Value>), own: &Names| {
+        record::changed(&lists.0, &lists.1, own, &all)
+    };
     Difference {
         version: 1,
         old: old.name,
         new: new.name,
         errors: new.report.errors(),
         vanished: permalink::vanished(&old.world.corpus, &new.world.corpus),
-        claims: changed(&claims),
-        documents: changed(&documents),
-        voices: changed(&voices),
-        terms: changed(&terms),
-        themes: changed(&themes),
-        questions: changed(&questions),
+        claims: changed(&claims, &of_claims),
+        documents: changed(&documents, &of_documents),
+        voices: changed(&voices, &of_voices),
+        terms: changed(&terms, &of_terms),
+        themes: changed(&themes, &of_themes),
+        questions: changed(&questions, &of_questions),
         locks: record::locks(old.content, new.content),
-        rows: row::rows(&questions.0, &questions.1),
-        cells: row::cells(&questions.0, &questions.1),
-        rings: row::rings(&questions.0, &questions.1),
-        balance: row::weights(old.world, new.world),
+        rows: row::rows(&questions.0, &questions.1, &of_questions),
+        cells: row::cells(&questions.0, &questions.1, &of_questions),
+        rings: row::rings(&questions.0, &questions.1, &of_questions),
+        balance: row::weights(old.world, new.world, &of_themes),
         conflicts: row::conflicts(old, new),
         pages: old.site.zip(new.site).map(|(old, new)| pages(old, new)),
     }

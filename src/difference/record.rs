@@ -4,6 +4,9 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Present ids by former ones.
+pub type Names = BTreeMap<String, String>;
+
 /// What became of the records of a kind.
 #[derive(Debug, Default, Serialize)]
 pub struct Changed {
@@ -84,29 +87,22 @@ fn id(record: &Value) -> &str {
     record["id"].as_str().unwrap_or_default()
 }
 
-/// Compares the records of a kind. A record whose id is a former one of another is the same with a new name.
-pub fn changed(old: &[Value], new: &[Value], names: &BTreeMap<String, String>) -> Changed {
+/// Compares the records of a kind, of which some have another id now; `all` leads from the former ids of every kind.
+pub fn changed(old: &[Value], new: &[Value], own: &Names, all: &Names) -> Changed {
     let by_id: BTreeMap<&str, &Value> = new.iter().map(|record| (id(record), record)).collect();
-    let former = former(new);
-    let before: BTreeMap<&str, &Value> = old.iter().map(|record| (id(record), record)).collect();
     let mut changed = Changed::default();
     let mut kept: BTreeSet<&str> = BTreeSet::new();
     for record in old {
-        let own = id(record);
-        let now = by_id.get(own).copied();
-        let now = now.or_else(|| {
-            former
-                .get(own)
-                .copied()
-                .filter(|it| !before.contains_key(id(it)))
-        });
+        let was = id(record);
+        let is = own.get(was).map_or(was, String::as_str);
+        let now = by_id.get(is).copied();
         let Some(now) = now else {
             changed.removed.push(change(record, None, Vec::new()));
             continue;
         };
         kept.insert(id(now));
-        let was = (id(now) != own).then(|| own.to_owned());
-        let fields = fields(record, now, names);
+        let was = (is != was).then(|| was.to_owned());
+        let fields = fields(record, now, all);
         let is_withdrawn = |it: &Value| it["status"] == "withdrawn";
         if is_withdrawn(now) && !is_withdrawn(record) {
             changed.withdrawn.push(change(now, was, fields));
@@ -121,20 +117,23 @@ pub fn changed(old: &[Value], new: &[Value], names: &BTreeMap<String, String>) -
     changed
 }
 
-/// The present ids by the former ones, of the records that have another id now.
-pub fn names(lists: &[(&[Value], &[Value])]) -> BTreeMap<String, String> {
-    let mut names = BTreeMap::new();
-    for (old, new) in lists {
-        let before: BTreeSet<&str> = old.iter().map(id).collect();
-        let after: BTreeSet<&str> = new.iter().map(id).collect();
-        for (was, record) in former(new) {
-            let is = id(record);
-            if before.contains(was.as_str())
-                && !after.contains(was.as_str())
-                && !before.contains(is)
-            {
-                names.insert(was, is.to_owned());
-            }
+/// The present ids by the former ones, of the records of a kind that have another id now, or a home that has: the
+/// document of a claim, the theme of a question.
+pub fn renames(old: &[Value], new: &[Value], homes: &Names) -> Names {
+    let former = former(new);
+    let before: BTreeSet<&str> = old.iter().map(id).collect();
+    let after: BTreeSet<&str> = new.iter().map(id).collect();
+    let is_there = |name: &str| after.contains(name).then(|| name.to_owned());
+    let lead = |name: &str| is_there(name).or_else(|| former.get(name).map(|it| id(it).to_owned()));
+    let mut names = Names::new();
+    for was in before.iter().filter(|was| !after.contains(*was)) {
+        let home = was
+            .split_once('/')
+            .and_then(|(home, own)| Some((homes.get(home)?, own)));
+        let moved = home.map(|(home, own)| format!("{home}/{own}"));
+        let is = lead(was).or_else(|| lead(&moved?));
+        if let Some(is) = is.filter(|is| !before.contains(is.as_str())) {
+            names.insert((*was).to_owned(), is);
         }
     }
     names
@@ -172,11 +171,7 @@ fn change(record: &Value, was: Option<String>, fields: Vec<(String, Value, Value
 }
 
 /// The fields that differ, those within others by a path; `names` leads from former ids to present ones.
-fn fields(
-    old: &Value,
-    new: &Value,
-    names: &BTreeMap<String, String>,
-) -> Vec<(String, Value, Value)> {
+fn fields(old: &Value, new: &Value, names: &Names) -> Vec<(String, Value, Value)> {
     let (Some(old), Some(new)) = (old.as_object(), new.as_object()) else {
         return Vec::new();
     };
@@ -197,7 +192,7 @@ fn leaves(
     path: String,
     old: &Value,
     new: &Value,
-    names: &BTreeMap<String, String>,
+    names: &Names,
     found: &mut Vec<(String, Value, Value)>,
 ) {
     if old == new || renamed(old, names) == *new {
@@ -254,7 +249,7 @@ fn plain(value: &Value) -> Value {
 }
 
 /// A value with the present ids in place of former ones.
-fn renamed(value: &Value, names: &BTreeMap<String, String>) -> Value {
+fn renamed(value: &Value, names: &Names) -> Value {
     match value {
         Value::String(words) => Value::String(names.get(words).unwrap_or(words).clone()),
         Value::Array(items) => {

@@ -1,4 +1,5 @@
 use super::State;
+use super::record::Names;
 use crate::compare::{Balance, balance};
 use crate::compile::World;
 use crate::corpus::{Allegiance, Corpus};
@@ -88,13 +89,21 @@ fn by_id(questions: &[Value]) -> BTreeMap<String, &Value> {
     questions.iter().map(|it| (words(it, "id"), it)).collect()
 }
 
+/// The old questions by the ids that they have now.
+fn by_present_id<'a>(questions: &'a [Value], names: &Names) -> BTreeMap<String, &'a Value> {
+    let pairs = by_id(questions).into_iter();
+    pairs
+        .map(|(was, it)| (names.get(&was).cloned().unwrap_or(was), it))
+        .collect()
+}
+
 /// The state of a row that is not there.
 const NOT_THERE: &str = "not there";
 
 /// Rows whose state is another one, those that are new or gone among them.
-pub fn rows(old: &[Value], new: &[Value]) -> Vec<Turn> {
+pub fn rows(old: &[Value], new: &[Value], names: &Names) -> Vec<Turn> {
     let state = |row: Option<&&Value>| row.map_or(NOT_THERE.to_owned(), |row| words(row, "state"));
-    let (old, new) = (by_id(old), by_id(new));
+    let (old, new) = (by_present_id(old, names), by_id(new));
     let ids: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let turns = ids.into_iter().map(|id| Turn {
         question: id.clone(),
@@ -106,8 +115,12 @@ pub fn rows(old: &[Value], new: &[Value]) -> Vec<Turn> {
 }
 
 /// The cells of the rows that are there before and after.
-fn pairs<'a>(old: &'a [Value], new: &'a [Value]) -> Vec<(String, String, &'a Value, &'a Value)> {
-    let old = by_id(old);
+fn pairs<'a>(
+    old: &'a [Value],
+    new: &'a [Value],
+    names: &Names,
+) -> Vec<(String, String, &'a Value, &'a Value)> {
+    let old = by_present_id(old, names);
     let mut pairs = Vec::new();
     for row in new {
         let id = words(row, "id");
@@ -124,8 +137,8 @@ fn pairs<'a>(old: &'a [Value], new: &'a [Value]) -> Vec<(String, String, &'a Val
 }
 
 /// Cells whose state is another one.
-pub fn cells(old: &[Value], new: &[Value]) -> Vec<Turn> {
-    let turns = pairs(old, new)
+pub fn cells(old: &[Value], new: &[Value], names: &Names) -> Vec<Turn> {
+    let turns = pairs(old, new, names)
         .into_iter()
         .map(|(question, side, old, new)| Turn {
             question,
@@ -137,9 +150,9 @@ pub fn cells(old: &[Value], new: &[Value]) -> Vec<Turn> {
 }
 
 /// Rings that were empty or are empty now.
-pub fn rings(old: &[Value], new: &[Value]) -> Vec<RingTurn> {
+pub fn rings(old: &[Value], new: &[Value], names: &Names) -> Vec<RingTurn> {
     let mut turns = Vec::new();
-    for (question, side, old, new) in pairs(old, new) {
+    for (question, side, old, new) in pairs(old, new, names) {
         let is_filled = |cell: &Value, ring: &str| {
             cell["rings"][ring]
                 .as_array()
@@ -161,8 +174,10 @@ pub fn rings(old: &[Value], new: &[Value]) -> Vec<RingTurn> {
 }
 
 /// The themes that rest on something else.
-pub fn weights(old: &World, new: &World) -> Vec<Weight> {
-    let (mut before, mut after) = (rests(old), rests(new));
+pub fn weights(old: &World, new: &World, names: &Names) -> Vec<Weight> {
+    let present = |(was, it): (String, Rest)| (names.get(&was).cloned().unwrap_or(was), it);
+    let mut before: BTreeMap<String, Rest> = rests(old).into_iter().map(present).collect();
+    let mut after = rests(new);
     let themes: BTreeSet<String> = before.keys().chain(after.keys()).cloned().collect();
     let weights = themes.into_iter().map(|theme| Weight {
         before: before.remove(&theme),

@@ -104,6 +104,37 @@ fn an_id_that_vanishes_is_an_error() {
     diff(&site, &["HEAD"], 0);
 }
 
+/// Ids are followed: a record that only has another name, or a home that has, is the same.
+#[test]
+fn a_rename_is_no_other_change() {
+    let site = repository();
+    for (old, new) in [
+        ("report", "survey"),
+        ("survey/two", "river"),
+        ("depth", "water"),
+        ("water/depth", "deepness"),
+        ("office", "canal-office"),
+    ] {
+        site.run(&["rename", old, new]).ends_with(0);
+    }
+    let found = diff(&site, &["HEAD"], 0);
+    for kind in ["claims", "documents", "voices", "themes", "questions"] {
+        for list in ["added", "removed"] {
+            assert_eq!(found[kind][list], serde_json::json!([]), "{kind}");
+        }
+        for change in found[kind]["changed"].as_array().unwrap() {
+            assert!(
+                change["was"].is_string() && change["fields"].is_null(),
+                "{change}"
+            );
+        }
+    }
+    assert_eq!(found["claims"]["changed"][1]["was"], "report/two");
+    for list in ["rows", "cells", "rings", "vanished"] {
+        assert_eq!(found[list], serde_json::json!([]), "{list}");
+    }
+}
+
 /// What the markdown says first is what a reviewer has to know: a cell turns, a ring is filled.
 #[test]
 fn cells_rings_and_balance_are_told() {
