@@ -1,0 +1,132 @@
+use super::{Foreign, Name, language, one_line, resolver};
+use crate::corpus::Date;
+use crate::vocabulary::DocumentKind;
+use biblatex::{Bibliography, ChunksExt, Entry, EntryType, Person};
+
+/// Reads works from `BibTeX` or `BibLaTeX`.
+///
+/// # Errors
+///
+/// Where it is neither, in words.
+pub fn read_bib(text: &str) -> Result<Vec<Foreign>, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let works = Bibliography::parse(text).map_err(|error| error.to_string())?;
+    if works.is_empty() {
+        return Err("there is no entry in it".to_owned());
+    }
+    Ok(works.iter().map(of_entry).collect())
+}
+
+fn of_entry(entry: &Entry) -> Foreign {
+    let mut left = entry.fields.clone();
+    let mut words = |keys: &[&str]| {
+        keys.iter().find_map(|key| {
+            let words = left.remove(*key)?.format_verbatim();
+            Some(one_line(&words)).filter(|words| !words.is_empty())
+        })
+    };
+    let publisher = words(match entry.entry_type {
+        EntryType::Article => &["journaltitle", "journal"],
+        _ => &[
+            "institution",
+            "organization",
+            "publisher",
+            "school",
+            "howpublished",
+        ],
+    });
+    let mut foreign = Foreign {
+        key: entry.key.clone(),
+        kind: kind_of_entry(&entry.entry_type),
+        publisher: publisher.map(Name::body),
+        language: words(&["langid", "language"]).and_then(|it| language(&it)),
+        url: words(&["url"]).or_else(|| words(&["doi"]).map(|doi| resolver(&doi))),
+        title: words(&["title"]),
+        ..Foreign::default()
+    };
+    if let Some(subtitle) = words(&["subtitle"]) {
+        foreign.title = foreign.title.map(|title| format!("{title}: {subtitle}"));
+    }
+    let date = words(&["date"]).or_else(|| {
+        let year = words(&["year"])?;
+        let month = words(&["month"]).and_then(|it| month(&it));
+        let day = words(&["day"]);
+        let day = day
+            .and_then(|it| it.parse::<u8>().ok())
+            .filter(|_| month.is_some());
+        let parts = [month, day].into_iter().flatten();
+        Some(parts.fold(year, |date, part| format!("{date}-{part:02}")))
+    });
+    foreign.published = date.clone().filter(|it| it.parse::<Date>().is_ok());
+    if let (None, Some(date)) = (&foreign.published, date) {
+        foreign.rest.push(("date".to_owned(), date));
+    }
+    let authors = entry.author().unwrap_or_default();
+    foreign.authors = authors.iter().map(person).collect();
+    // So a bibliography says that there are more authors than it names.
+    if foreign
+        .authors
+        .pop_if(|last| last.name == "others")
+        .is_some()
+    {
+        foreign
+            .rest
+            .push(("author".to_owned(), "and others".to_owned()));
+    }
+    left.remove("author");
+    let rest = left
+        .iter()
+        .map(|(key, value)| (key.clone(), one_line(&value.format_verbatim())));
+    foreign.rest.extend(rest);
+    foreign
+}
+
+fn kind_of_entry(kind: &EntryType) -> Option<DocumentKind> {
+    Some(match kind {
+        EntryType::Article
+        | EntryType::InProceedings
+        | EntryType::Proceedings
+        | EntryType::Thesis
+        | EntryType::MastersThesis
+        | EntryType::PhdThesis
+        | EntryType::Unpublished => DocumentKind::Paper,
+        EntryType::Report | EntryType::TechReport => DocumentKind::Report,
+        EntryType::Dataset => DocumentKind::Dataset,
+        EntryType::Online => DocumentKind::Web,
+        _ => return None,
+    })
+}
+
+fn person(person: &Person) -> Name {
+    let parts = [
+        &person.given_name,
+        &person.prefix,
+        &person.name,
+        &person.suffix,
+    ];
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
+    Name {
+        name: one_line(&parts.join(" ")),
+        is_person: !person.given_name.is_empty(),
+    }
+}
+
+/// The number of a month by its number, its name or the first letters of it.
+fn month(written: &str) -> Option<u8> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let lower = written.to_lowercase();
+    let named = MONTHS
+        .iter()
+        .zip(1..)
+        .find(|(name, _)| lower.starts_with(*name));
+    let number = named
+        .map(|(_, number)| number)
+        .or_else(|| lower.parse().ok());
+    number.filter(|number| (1..=12).contains(number))
+}
