@@ -39,6 +39,14 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let content = disk::read(root)?.content;
     let shapes = Shapes::all();
     let files: Vec<&SourceFile> = content.iter().map(|(_, file)| file).collect();
+    let is_read =
+        |file: &SourceFile| matches!(file.contents(), Contents::Text(_) | Contents::Missing);
+    if let Some(file) = files.iter().find(|file| !is_read(file)) {
+        let path = file.path();
+        return Err(
+            format!("`{path}` cannot be read; mend it first, so that no place is missed").into(),
+        );
+    }
     let indexes: Vec<FileIndex> = files
         .iter()
         .map(|file| FileIndex::new(file.path(), file.text(), &shapes))

@@ -63,7 +63,10 @@ impl FileIndex {
         let file = SourceFile::new(path.to_owned(), Contents::Text(text.to_owned()));
         let sources = Sources::new(vec![file]);
         let whole = match kind {
-            "page" => yaml::front_matter(text).map_or(0..0, |(head, _)| head),
+            "page" => match yaml::front_matter(text) {
+                Some((head, _)) => head,
+                None => return index,
+            },
             _ => 0..text.len(),
         };
         let node = yaml::parse(

@@ -134,6 +134,14 @@ fn whatever_cannot_be_renamed_whole_stays() {
         assert_eq!(site.tree("content"), before, "{arguments:?}");
     }
     let site = site();
+    site.write("content/pages/bare.md", "No front matter.\n");
+    site.run(&["rename", "bare", "plain"])
+        .ends_with(2)
+        .warns("nothing has the id");
+    site.run(&["rename", "office", "canal-office"])
+        .ends_with(2)
+        .warns("cannot be read");
+    site.write("content/pages/bare.md", "---\ntitle: Bare\n---\n");
     site.run(&["rename", "office", "canal-office"]).ends_with(0);
     site.write(
         "content/voices/other.yaml",
