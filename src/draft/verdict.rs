@@ -11,6 +11,8 @@ pub struct Verdict {
     pub content: Sources,
     /// What is wrong in it, and not only left open.
     pub wrong: Report,
+    /// What the record lacks besides what stands in it without a value: each message, with what to do.
+    pub missing: Vec<String>,
     /// What somebody should look at.
     pub doubtful: Report,
 }
@@ -25,11 +27,16 @@ pub fn judge(draft: &Draft, content: &Sources, texts: &Texts) -> Verdict {
         known.any(|it| (it.code, &it.message) == (fault.code, &fault.message))
     };
     let (mut wrong, mut doubtful) = (Report::default(), Report::default());
+    let mut missing = Vec::new();
     for fault in found.diagnostics() {
         let place = fault.span.range();
         let is_own = laid.file(fault.span.file).path() == draft.path
             && draft.record.start <= place.start
             && place.end <= draft.record.end;
+        if is_own && fault.code == Code::MissingField {
+            let help = fault.help.as_deref().unwrap_or_default();
+            missing.push(format!("{}; {help}", fault.message));
+        }
         if is_open(fault, draft, is_own) || !is_own && is_known(fault) {
             continue;
         }
@@ -42,6 +49,7 @@ pub fn judge(draft: &Draft, content: &Sources, texts: &Texts) -> Verdict {
     Verdict {
         content: laid,
         wrong,
+        missing,
         doubtful,
     }
 }

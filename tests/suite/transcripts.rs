@@ -1,7 +1,8 @@
 //! What people see in a terminal: each file of `tests/transcripts` is a session in a copy of the invented corpus.
 //!
 //! A line that begins with `$ diptych` is run; below it stands what the program prints, data before reports, and
-//! `[exit 1]` where it does not end well. `$ cat PATH` shows a file, `$ cp DIR DIR` copies a folder, and `$ rm PATH` removes a
+//! `[exit 1]` where it does not end well. `$ cat PATH` shows a file, `$ cp DIR DIR` copies a folder,
+//! `$ edit PATH OLD NEW` writes words in the place of others, and `$ rm PATH` removes a
 //! file. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
 //! read what changed before it is committed.
 
@@ -49,6 +50,14 @@ fn session(written: &str) -> String {
             }
             ["cp", from, to] => {
                 site.lay(to, &site.root.join(from));
+                now.push('\n');
+                continue;
+            }
+            ["edit", path, old, new] => {
+                let text = site.read(path);
+                let old = &old.replace("\\n", "\n");
+                assert_eq!(text.matches(old.as_str()).count(), 1, "{command}");
+                site.write(path, &text.replace(old.as_str(), &new.replace("\\n", "\n")));
                 now.push('\n');
                 continue;
             }

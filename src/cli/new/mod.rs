@@ -99,7 +99,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         )?;
     }
     write(root, &desk, &draft)?;
-    said(&desk, &draft, &id, &values, &rest)?;
+    said(&desk, &draft, &id, &values, &verdict.missing, &rest)?;
     let report = human(&verdict.doubtful, &verdict.content, colour());
     io::stderr().write_all(report.as_bytes())?;
     Ok(Outcome::Fine)
@@ -252,6 +252,7 @@ fn said(
     draft: &Draft,
     id: &str,
     values: &Values,
+    missing: &[String],
     rest: &[(String, String)],
 ) -> io::Result<()> {
     let mut out = io::stdout();
@@ -268,9 +269,12 @@ fn said(
         .into_iter()
         .filter(is_open)
         .collect();
-    if !open.is_empty() {
+    if !open.is_empty() || !missing.is_empty() {
         writeln!(out, "left to fill in:")?;
         let width = open.iter().map(|blank| blank.key.len()).max().unwrap_or(0);
+        for lack in missing {
+            writeln!(out, "  {lack}")?;
+        }
         for blank in open {
             writeln!(out, "  {:width$}  {}", blank.key, blank.sentence())?;
         }
