@@ -25,20 +25,24 @@ fn whole(program: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     man.render_synopsis_section(page)?;
     man.render_description_section(page)?;
     man.render_options_section(page)?;
-    for command in program.get_subcommands() {
-        if command.get_name() == "help" {
-            continue;
-        }
-        writeln!(
-            page,
-            ".SH \"DIPTYCH {}\"",
-            command.get_name().to_uppercase()
-        )?;
-        let command = Man::new(command.clone());
-        command.render_synopsis_section(page)?;
-        command.render_description_section(page)?;
-        command.render_options_section(page)?;
-        command.render_extra_section(page)?;
-    }
+    each(program, "diptych", page)?;
     man.render_version_section(page)
+}
+
+/// What each command below another adds.
+fn each(above: &Command, name: &str, page: &mut Vec<u8>) -> io::Result<()> {
+    let own = above
+        .get_subcommands()
+        .filter(|command| command.get_name() != "help");
+    for command in own {
+        let name = format!("{name} {}", command.get_name());
+        writeln!(page, ".SH \"{}\"", name.to_uppercase())?;
+        let section = Man::new(command.clone());
+        section.render_synopsis_section(page)?;
+        section.render_description_section(page)?;
+        section.render_options_section(page)?;
+        section.render_extra_section(page)?;
+        each(command, &name, page)?;
+    }
+    Ok(())
 }

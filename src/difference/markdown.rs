@@ -2,6 +2,7 @@ use super::record::{Change, Changed, Renewed};
 use super::row::{Rest, RingTurn, Turn, Weight};
 use super::words::{escaped, first, names, quotation, shown};
 use super::{Conflict, Difference, Pages};
+use crate::vocabulary::NO_SIDE;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -122,6 +123,7 @@ fn claims(text: &mut String, claims: &Changed) {
         let record = &change.record;
         let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let side = match &record["voice"]["side"] {
+            Value::String(side) if side == NO_SIDE => ", a third party".to_owned(),
             Value::String(side) => format!(", speaks for `{side}`"),
             _ => String::new(),
         };

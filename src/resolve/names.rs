@@ -36,6 +36,11 @@ impl<Id: Copy> Names<Id> {
         self.unread.push(String::new());
     }
 
+    /// Every name.
+    pub fn known(&self) -> impl Iterator<Item = &str> + Clone {
+        self.ids.keys().map(String::as_str)
+    }
+
     /// How many records have an id.
     pub fn count(&self) -> usize {
         self.ids.values().flatten().count()
@@ -57,8 +62,8 @@ impl<Id: Copy> Names<Id> {
             return Ok(None);
         }
         let message = format!("there is no {noun} `{}`", shown(&name.value));
-        let mut fault = Diagnostic::new(code, name.span, message)
-            .suggest(&name.value, self.ids.keys().map(String::as_str));
+        let mut fault =
+            Diagnostic::new(code, name.span, message).suggest(&name.value, self.known());
         let add = || format!("add the {noun}, or name one that is there");
         fault.help.get_or_insert_with(add);
         Err(Box::new(fault))

@@ -60,9 +60,14 @@ fn voice(
     let allegiance = match record.side.given() {
         None => Some(Allegiance::Unplaced),
         Some(side) if side.value == NO_SIDE => Some(Allegiance::ThirdParty),
-        Some(side) => resolver
-            .reference(side, sides, Code::UnknownSide, "side")
-            .map(Allegiance::Side),
+        Some(side) => match sides.find(side, Code::UnknownSide, "side") {
+            Ok(id) => id.map(Allegiance::Side),
+            Err(fault) => {
+                let known = sides.known().chain([NO_SIDE]);
+                resolver.report.push(fault.suggest(&side.value, known));
+                None
+            }
+        },
     };
     if record.side.is_absent() {
         resolver.misplaced(

@@ -66,6 +66,7 @@ fn every_command_shows_an_example_and_is_in_the_manual() {
         let heading = format!("\n.SH \"DIPTYCH {}\"\n", name.to_uppercase());
         assert!(manual.contains(&heading), "{name}");
     }
+    assert!(manual.contains("\n.SH \"DIPTYCH NEW CLAIM\"\n"), "{manual}");
 }
 
 #[test]
