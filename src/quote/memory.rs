@@ -95,7 +95,9 @@ fn inputs(
     let document = &corpus[id];
     let lock = lock(&document.id, content).map(|file| content.file(file).text());
     let text = text_of(document, content, texts);
-    let kind = format!("{} {:?}", corpus.whole, text.map(|(format, _)| format));
+    // Only of a lock is it asked whether a claim that it knows is gone or was left out.
+    let is_whole = corpus.whole || lock.is_none();
+    let kind = format!("{is_whole} {:?}", text.map(|(format, _)| format));
     let settings = settings_hash(&settings(document));
     let mut words: Vec<&str> = vec![&kind, sides, &settings];
     for given in [lock, text.map(|(_, text)| text)] {
