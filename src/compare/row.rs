@@ -96,10 +96,9 @@ pub fn compare(corpus: &Corpus) -> Vec<Row> {
             by_question[question.index()].push(id);
         }
     }
-    corpus
-        .questions()
-        .zip(&by_question)
-        .map(|((id, question), claims)| row(id, question, claims, corpus))
+    let questions = corpus.questions().zip(&by_question);
+    questions
+        .map(|((id, _), claims)| row_of(id, claims, corpus))
         .collect()
 }
 
@@ -135,13 +134,15 @@ fn stand(question: &Question, id: ClaimId, corpus: &Corpus) -> Option<Stand> {
     })
 }
 
-fn row(id: QuestionId, question: &Question, claims: &[ClaimId], corpus: &Corpus) -> Row {
+/// Answers a question from some claims alone.
+pub(super) fn row_of(id: QuestionId, claims: &[ClaimId], corpus: &Corpus) -> Row {
     #[derive(Default)]
     struct Column {
         rings: Rings,
         advised: Vec<ClaimId>,
         forecast: Vec<ClaimId>,
     }
+    let question = &corpus[id];
     let mut columns = corpus.site.sides.map(|_, _| Column::default());
     let mut hinge = Vec::new();
     let mut band = Vec::new();

@@ -1,7 +1,7 @@
-use crate::corpus::ClaimId;
+use crate::corpus::{ClaimId, QuestionId};
 use crate::prose::Html;
 use crate::render::{RenderError, Renderer};
-use crate::view::{Cards, Scene, Weight, claim_card};
+use crate::view::{Cards, Scene, Snippets, Weight, claim_card, snippet};
 use std::sync::OnceLock;
 
 /// The cards of one language that were drawn so far.
@@ -66,5 +66,14 @@ impl Cards for Dealer<'_> {
                 Html::default()
             }
         }
+    }
+
+    fn snippets(&self, id: QuestionId) -> Snippets {
+        self.renderer
+            .snippets(&snippet(self.scene, id))
+            .unwrap_or_else(|fault| {
+                let _ = self.fault.set(fault);
+                Snippets::default()
+            })
     }
 }

@@ -1,15 +1,16 @@
 use super::cards::{Dealer, Deck};
 use super::{BuildError, Material, edition};
 use crate::citation::Citations;
-use crate::corpus::{Corpus, LanguageId, ThemeId};
-use crate::export::{DataFile, PassedOver, Search, data, search};
+use crate::corpus::{Corpus, DocumentId, LanguageId, ThemeId};
+use crate::export::{DataFile, PassedOver, Search, choices, data, moved_pins, pins, search};
 use crate::render::{RenderError, Renderer};
 use crate::site::{
-    Alias, Bundle, Index, Page, Route, Url, aliases, feed_file, give_back, own_up, plan, settle,
+    Alias, Bundle, Index, Page, Route, Url, aliases, comparison_file, feed_file, give_back, own_up,
+    pins_folder, plan, settle,
 };
 use crate::view::{
-    DataEntry, Feed, NoCards, Scene, Stage, Words, alias, feed, passed_over, robots, sitemap_file,
-    sitemap_index, sitemaps, view,
+    DataEntry, Feed, NoCards, Scene, Stage, Words, alias, comparison, feed, passed_over, robots,
+    sitemap_file, sitemap_index, sitemaps, view,
 };
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -50,6 +51,12 @@ enum Kind {
     /// A former address, by its place among the aliases.
     Former(LanguageId, usize),
     Feed(LanguageId, Option<ThemeId>),
+    /// What the page for comparing loads.
+    Comparison(LanguageId, Option<ThemeId>),
+    /// What the tray loads of a document.
+    Pins(LanguageId, DocumentId),
+    /// Where the tray finds that document, by an id that it had.
+    MovedPins(DocumentId),
     /// By its place among the files of the data.
     Data(usize),
 }
@@ -125,6 +132,19 @@ impl LazySite {
                     feed.map(|feed| finished_feed(renderer, &feed)).transpose()
                 })?
             }
+            Some(&Kind::Comparison(language, theme)) => {
+                self.in_scene(material, language, &nothing, |scene, renderer| {
+                    compared(scene, renderer, theme).map(Some)
+                })?
+            }
+            Some(&Kind::Pins(language, document)) => {
+                self.in_scene(material, language, &nothing, |scene, _| {
+                    Ok(Some(pinnable(scene, document)))
+                })?
+            }
+            Some(&Kind::MovedPins(document)) => {
+                Some(moved_pins(&material.world.corpus[document].id))
+            }
             None if is_for_robots(path) => {
                 let files =
                     self.in_scene(material, LanguageId::FIRST, &nothing, |scene, renderer| {
@@ -179,6 +199,24 @@ impl LazySite {
                     if let Some(feed) = feed(scene, theme) {
                         let made = finished_feed(renderer, &feed)?;
                         bundle.add(feed_file(language, theme, corpus), made);
+                    }
+                }
+                let themes: Vec<Option<ThemeId>> = feeds(corpus).collect();
+                let made = themes.into_par_iter().map(|theme| {
+                    let file = comparison_file(language, theme, corpus);
+                    Ok((file, compared(scene, renderer, theme)?))
+                });
+                for (file, made) in made.collect::<Result<Vec<_>, RenderError>>()? {
+                    bundle.add(file, made);
+                }
+                let documents: Vec<DocumentId> = corpus.documents().map(|(id, _)| id).collect();
+                let made = documents.par_iter().map(|&id| pinnable(scene, id));
+                for (&id, made) in documents.iter().zip(made.collect::<Vec<String>>()) {
+                    for (file, kind) in pins_files(language, id, corpus) {
+                        match kind {
+                            Kind::MovedPins(_) => bundle.add(file, moved_pins(&corpus[id].id)),
+                            _ => bundle.add(file, made.as_str()),
+                        }
                     }
                 }
                 if language == LanguageId::FIRST {
@@ -297,12 +335,51 @@ fn files(routes: &[Route], aliases: &[Alias], corpus: &Corpus) -> HashMap<String
         for theme in feeds(corpus) {
             let file = feed_file(language, theme, corpus);
             files.insert(file, Kind::Feed(language, theme));
+            let file = comparison_file(language, theme, corpus);
+            files.insert(file, Kind::Comparison(language, theme));
+        }
+        for (document, _) in corpus.documents() {
+            files.extend(pins_files(language, document, corpus));
         }
     }
     for (place, file) in DataFile::all(corpus).into_iter().enumerate() {
         files.insert(format!("data/{}", file.name(corpus)), Kind::Data(place));
     }
     files
+}
+
+/// What the tray loads of a document, also by the ids that it had.
+fn pins_files(language: LanguageId, id: DocumentId, corpus: &Corpus) -> Vec<(String, Kind)> {
+    let folder = pins_folder(language, corpus);
+    let document = &corpus[id];
+    let aliases = document.aliases.iter();
+    let moved = aliases.map(|alias| (format!("{folder}{alias}.json"), Kind::MovedPins(id)));
+    let own = (
+        format!("{folder}{}.json", document.id),
+        Kind::Pins(language, id),
+    );
+    moved.chain([own]).collect()
+}
+
+/// What the page for comparing loads of a theme, or the choices that it offers, with addresses as that page needs them.
+fn compared(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    theme: Option<ThemeId>,
+) -> Result<String, RenderError> {
+    let json = match theme {
+        Some(theme) => renderer.comparison(&comparison(scene, theme))?,
+        None => choices(scene).json(),
+    };
+    let page = scene.route(Page::Compare).file(scene.corpus);
+    Ok(give_back(&settle(&json, Page::Compare, &page, None)))
+}
+
+/// What the tray loads of a document, with addresses as its page needs them.
+fn pinnable(scene: &Scene<'_>, document: DocumentId) -> String {
+    let page = scene.route(Page::Tray).file(scene.corpus);
+    let json = pins(scene, document).json();
+    give_back(&settle(&json, Page::Tray, &page, None))
 }
 
 /// The feed of the site and of each theme.

@@ -39,6 +39,9 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
         focus: published("js/focus.js")?,
         search_index: published("js/search-index.js")?,
         search: published("js/search.js")?,
+        compare: published("js/compare.js")?,
+        pin: published("js/pin.js")?,
+        tray: published("js/tray.js")?,
     };
     let (icon, preview) = (published(ICON)?, published(PREVIEW)?);
     let mut style = |path: &str| {
@@ -51,8 +54,10 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
         site: style("css/site.css")?,
         home: style("css/pages/home.css")?,
         comparison: style("css/pages/comparison.css")?,
+        compare: style("css/pages/compare.css")?,
         document: style("css/pages/document.css")?,
         claim: style("css/pages/claim.css")?,
+        tray: style("css/pages/tray.css")?,
         survey: style("css/pages/survey.css")?,
         prose: style("css/pages/prose.css")?,
         search: style("css/pages/search.css")?,

@@ -3,7 +3,9 @@ use super::message::{function, ids};
 use crate::language::Language;
 use crate::prose::Html;
 use crate::source::Template;
-use crate::view::{AliasPage, ClaimCard, Feed, Frame, Robots, Sitemap, SitemapIndex, View};
+use crate::view::{
+    AliasPage, ClaimCard, Feed, Frame, Robots, Sitemap, SitemapIndex, Snippet, Snippets, View,
+};
 use serde::Serialize;
 use std::sync::Arc;
 use tera::{Context, Tera};
@@ -65,6 +67,9 @@ impl Renderer {
             View::Tensions(page) => self.fill("pages/tensions.html", frame, page),
             View::Figures(page) => self.fill("pages/figures.html", frame, page),
             View::Search(page) => self.fill("pages/search.html", frame, page),
+            View::Compare(page) => self.fill("pages/compare.html", frame, page),
+            View::Tray(page) => self.fill("pages/tray.html", frame, page),
+            View::Embed(page) => self.fill("pages/embed.html", frame, page),
             View::Data(page) => self.fill("pages/data.html", frame, page),
             View::Prose(page) => self.fill("pages/prose.html", frame, page),
             View::NotFound(page) => self.fill("pages/not_found.html", frame, page),
@@ -79,11 +84,23 @@ impl Renderer {
     pub fn card(&self, card: &ClaimCard) -> Result<Html, RenderError> {
         let mut context = Context::new();
         context.insert("card", card);
-        let markup = self
-            .tera
-            .render_component("ClaimCard", &context, None, true);
-        let markup = markup.map_err(|cause| failed("components/claim_card.html", cause))?;
-        Ok(Html::trusted(markup))
+        self.component("ClaimCard", &context)
+    }
+
+    /// A row, to be copied into other pages.
+    ///
+    /// # Errors
+    ///
+    /// Where a component fails.
+    pub fn snippets(&self, snippet: &Snippet) -> Result<Snippets, RenderError> {
+        let mut context = Context::new();
+        context.insert("snippet", snippet);
+        let frame = snippet.embed.as_ref();
+        let frame = frame.map(|_| self.component("SnippetFrame", &context));
+        Ok(Snippets {
+            frame: frame.transpose()?,
+            table: self.component("SnippetTable", &context)?,
+        })
     }
 
     /// The page of a former address.
@@ -129,6 +146,13 @@ impl Renderer {
     /// Where its template fails.
     pub fn robots(&self, robots: &Robots) -> Result<String, RenderError> {
         self.alone("feeds/robots.txt", robots)
+    }
+
+    /// A component by itself, with its arguments as context.
+    pub(super) fn component(&self, name: &str, context: &Context) -> Result<Html, RenderError> {
+        let markup = self.tera.render_component(name, context, None, true);
+        let markup = markup.map_err(|cause| failed(name, cause))?;
+        Ok(Html::trusted(markup))
     }
 
     fn fill(

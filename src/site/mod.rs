@@ -15,4 +15,4 @@ pub use borrowed::{borrow, give_back, own_up};
 pub use bundle::Bundle;
 pub use index::Index;
 pub use plan::{SHEET, plan, sheets};
-pub use route::{Page, ROOT, Route, Url, feed_file, settle};
+pub use route::{Page, ROOT, Route, Url, comparison_file, feed_file, pins_folder, settle};

@@ -29,11 +29,14 @@ pub fn plan(corpus: &Corpus, rows: &[Row], index: &Index) -> Vec<Route> {
         Page::Tensions,
         Page::Figures,
         Page::Search,
+        Page::Compare,
+        Page::Tray,
         Page::Data,
     ]);
     pages.extend(corpus.voices().map(|(id, _)| Page::Voice(id)));
     pages.extend(corpus.terms().map(|(id, _)| Page::Term(id)));
     pages.extend(corpus.questions().map(|(id, _)| Page::Question(id)));
+    pages.extend(corpus.questions().map(|(id, _)| Page::Embed(id)));
     pages.extend(corpus.pages().map(|(id, _)| Page::Prose(id)));
     let claims = corpus.claims().filter(|(_, it)| index.shows(it.status));
     pages.extend(claims.map(|(id, _)| Page::Claim(id)));
@@ -87,6 +90,9 @@ pub fn sheets(page: Page, corpus: &Corpus, rows: &[Row], index: &Index) -> usize
         | Page::Theme(_)
         | Page::Reading(_)
         | Page::Claim(_)
+        | Page::Compare
+        | Page::Tray
+        | Page::Embed(_)
         | Page::Data
         | Page::Prose(_)
         | Page::NotFound => 1,

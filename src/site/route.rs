@@ -45,6 +45,12 @@ pub enum Page {
     Figures,
     /// The search, and an index of everything.
     Search,
+    /// Any two or three things next to each other, as a reader chooses.
+    Compare,
+    /// The statements that a reader keeps.
+    Tray,
+    /// One row by itself, to stand in a frame of another site's page.
+    Embed(QuestionId),
     /// The data, file by file.
     Data,
     /// Prose.
@@ -128,6 +134,9 @@ impl Route {
             Page::Tensions => "tensions/".to_owned(),
             Page::Figures => "figures/".to_owned(),
             Page::Search => "search/".to_owned(),
+            Page::Compare => "compare/".to_owned(),
+            Page::Tray => "tray/".to_owned(),
+            Page::Embed(id) => format!("embed/{}.html", corpus.question_path(id)),
             Page::Data => "data/".to_owned(),
             Page::Prose(id) => format!("{}/", corpus[id].id),
             // A server has one page for this, in every language.
@@ -154,6 +163,20 @@ pub fn feed_file(language: LanguageId, theme: Option<ThemeId>, corpus: &Corpus) 
         Some(id) => format!("themes/{}/feed.xml", corpus[id].id),
     };
     within(language, corpus, &path)
+}
+
+/// The file that the page for comparing loads first, or for one theme.
+pub fn comparison_file(language: LanguageId, theme: Option<ThemeId>, corpus: &Corpus) -> String {
+    let path = match theme {
+        None => "compare/choices.json".to_owned(),
+        Some(id) => format!("compare/themes/{}.json", corpus[id].id),
+    };
+    within(language, corpus, &path)
+}
+
+/// The folder of what the tray loads.
+pub fn pins_folder(language: LanguageId, corpus: &Corpus) -> String {
+    within(language, corpus, "tray/documents/")
 }
 
 /// The path of what has this path in every language.

@@ -84,7 +84,7 @@ impl Scene<'_> {
     }
 
     /// Where the quotation of a claim stands, for a citation.
-    fn cited_place(&self, id: ClaimId) -> Option<String> {
+    pub fn cited_place(&self, id: ClaimId) -> Option<String> {
         let (pin, examination) = self.pin(id)?;
         let section = self.section(id, pin);
         let arguments = Arguments::new()

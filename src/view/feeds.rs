@@ -41,7 +41,9 @@ pub fn sitemaps(scene: &Scene<'_>, routes: &[Route]) -> Vec<Sitemap> {
     let Some(base) = &scene.corpus.site.base_url else {
         return Vec::new();
     };
-    let listed = routes.iter().filter(|route| route.page != Page::NotFound);
+    let listed = routes
+        .iter()
+        .filter(|route| !matches!(route.page, Page::NotFound | Page::Embed(_)));
     let mut pages: Vec<SitemapEntry> = listed
         .map(|route| SitemapEntry {
             url: route.url(scene.corpus).below(base),

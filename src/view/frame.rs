@@ -44,12 +44,14 @@ pub struct Frame {
     pub navigation: Vec<Way>,
     /// Where the page stands.
     pub breadcrumbs: Vec<Link>,
-    /// Prose pages and the data.
+    /// Prose pages, the tray and the data.
     pub pages: Vec<Link>,
     /// Addresses of the style sheets that the page uses.
     pub styles: Vec<Url>,
     /// Address of the icon.
     pub icon: Url,
+    /// The folder of what can be pinned, where the page shows cards that can.
+    pub pins: Option<Url>,
     /// Addresses of the scripts that the page uses.
     pub scripts: Vec<Url>,
     /// SPDX identifier of the annotations' licence.
@@ -125,6 +127,7 @@ impl Scene<'_> {
             pages: self.prose_links(),
             styles: self.styles_of(route),
             icon: self.assets.icon.clone(),
+            pins: self.pins_of(route),
             scripts: self.scripts_of(route),
             licence: site.licence.clone(),
             repository: site.repository.clone(),
@@ -169,7 +172,13 @@ impl Scene<'_> {
     /// The absolute address of a page, where the site knows where it lies.
     pub fn canonical(&self, route: Route) -> Option<String> {
         let base = self.corpus.site.base_url.as_ref()?;
-        (route.page != Page::NotFound).then(|| route.url(self.corpus).below(base))
+        let page = match route.page {
+            Page::NotFound => return None,
+            // A row by itself is another form of its page.
+            Page::Embed(id) => Page::Question(id),
+            page => page,
+        };
+        Some(Route { page, ..route }.url(self.corpus).below(base))
     }
 
     fn navigation(&self, page: Page) -> Vec<Way> {
@@ -191,6 +200,7 @@ impl Scene<'_> {
         let on_terms = matches!(page, Page::Terms | Page::Term(_));
         vec![
             way("themes", Page::Themes, on_themes),
+            way("compare", Page::Compare, page == Page::Compare),
             way("documents", Page::Documents, on_documents),
             way("voices", Page::Voices, on_voices),
             way("terms", Page::Terms, on_terms),
@@ -212,7 +222,7 @@ impl Scene<'_> {
     fn prose_links(&self) -> Vec<Link> {
         let prose = self.corpus.pages().map(|(id, _)| Page::Prose(id));
         let search = self.has_search.then_some(Page::Search);
-        let pages = prose.chain(search).chain([Page::Data]);
+        let pages = prose.chain(search).chain([Page::Tray, Page::Data]);
         pages
             .map(|page| Link {
                 text: self.page_title(page),

@@ -1,5 +1,6 @@
 use super::Scene;
-use crate::corpus::{ClaimId, DocumentId, QuestionId, TermId, ThemeId, VoiceId};
+use crate::corpus::{ClaimId, Document, DocumentId, QuestionId, TermId, ThemeId, VoiceId};
+use crate::language::Arguments;
 use crate::site::{Page, Url};
 use serde::Serialize;
 
@@ -51,6 +52,19 @@ impl Scene<'_> {
         }
     }
 
+    /// A document by its kind and authors: "Paper by Chen Chen".
+    pub fn short_title(&self, document: &Document) -> String {
+        let authors = document.authors.iter();
+        let authors: Vec<String> = authors
+            .map(|&voice| self.text(&self.corpus[voice].name))
+            .collect();
+        let kind = format!("document-{}", document.kind.word());
+        let arguments = Arguments::new()
+            .with("kind", self.words.say(&kind))
+            .with("authors", self.words.list(&authors));
+        self.words.say_with("short-title", &arguments)
+    }
+
     /// A link to a voice, by its name.
     pub fn voice_link(&self, id: VoiceId) -> Link {
         Link {
@@ -78,7 +92,7 @@ impl Scene<'_> {
             Page::Home => self.text(&corpus.site.title),
             Page::Themes => self.words.say("themes"),
             Page::Theme(id) => self.text(&corpus[id].title),
-            Page::Question(id) => self.text(&corpus[id].asks),
+            Page::Question(id) | Page::Embed(id) => self.text(&corpus[id].asks),
             Page::Documents => self.words.say("documents"),
             Page::Document(id) => self.text(&corpus[id].title),
             Page::Record(id) => document("record-of", id),
@@ -92,6 +106,8 @@ impl Scene<'_> {
             Page::Tensions => self.words.say("tensions"),
             Page::Figures => self.words.say("figures"),
             Page::Search => self.words.say("search"),
+            Page::Compare => self.words.say("compare"),
+            Page::Tray => self.words.say("tray"),
             Page::Data => self.words.say("data"),
             Page::Prose(id) => self.text(&corpus[id].title),
             Page::NotFound => self.words.say("not-found"),

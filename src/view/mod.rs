@@ -13,9 +13,12 @@ mod balance;
 mod card;
 mod cite;
 mod claim;
+mod compare;
+mod comparison;
 mod data;
 mod document;
 mod documents;
+mod embed;
 mod feeds;
 mod figure;
 mod figures;
@@ -31,6 +34,7 @@ mod passage_map;
 mod perspectives;
 mod piece;
 mod place;
+mod portion;
 mod prose;
 mod question;
 mod reading;
@@ -39,12 +43,14 @@ mod row;
 mod scene;
 mod search;
 mod sheets;
+mod snippet;
 mod state;
 mod tensions;
 mod term;
 mod terms;
 mod theme;
 mod themes;
+mod tray;
 mod voice;
 mod voices;
 mod words;
@@ -52,11 +58,14 @@ mod words;
 pub use alias::{AliasPage, alias};
 pub use assets::{Assets, Scripts, Styles};
 pub use atom::{Feed, feed};
-pub use card::{ClaimCard, Weight, claim_card};
+pub use card::{ClaimCard, Weight, claim_card, rating, relay};
 pub use claim::ClaimPage;
+pub use compare::ComparePage;
+pub use comparison::{ComparedRow, Comparison, LensView, comparison};
 pub use data::{DataEntry, DataPage};
 pub use document::DocumentPage;
 pub use documents::DocumentsPage;
+pub use embed::EmbedPage;
 pub use feeds::{Robots, Sitemap, SitemapIndex, robots, sitemap_file, sitemap_index, sitemaps};
 pub use figures::FiguresPage;
 pub use frame::Frame;
@@ -67,13 +76,16 @@ pub use prose::ProsePage;
 pub use question::QuestionPage;
 pub use reading::ReadingPage;
 pub use record::RecordPage;
+pub use row::RowView;
 pub use scene::{Cards, NoCards, Scene, Stage};
 pub use search::{SearchPage, passed_over};
+pub use snippet::{Snippet, Snippets, snippet};
 pub use tensions::TensionsPage;
 pub use term::TermPage;
 pub use terms::TermsPage;
 pub use theme::ThemePage;
 pub use themes::ThemesPage;
+pub use tray::TrayPage;
 pub use voice::VoicePage;
 pub use voices::VoicesPage;
 pub use words::Words;
@@ -117,6 +129,12 @@ pub enum View {
     Figures(FiguresPage),
     /// `pages/search.html`
     Search(SearchPage),
+    /// `pages/compare.html`
+    Compare(ComparePage),
+    /// `pages/tray.html`
+    Tray(TrayPage),
+    /// `pages/embed.html`
+    Embed(EmbedPage),
     /// `pages/data.html`
     Data(DataPage),
     /// `pages/prose.html`
@@ -145,6 +163,9 @@ pub fn view(scene: &Scene<'_>, route: Route) -> (Frame, View) {
         Page::Tensions => pair(tensions::tensions(scene, route), View::Tensions),
         Page::Figures => pair(figures::figures(scene, route), View::Figures),
         Page::Search => pair(search::search(scene, route), View::Search),
+        Page::Compare => pair(compare::compare(scene, route), View::Compare),
+        Page::Tray => pair(tray::tray(scene, route), View::Tray),
+        Page::Embed(id) => pair(embed::embed(scene, route, id), View::Embed),
         Page::Data => pair(data::data(scene, route), View::Data),
         Page::Prose(id) => pair(prose::prose(scene, route, id), View::Prose),
         Page::NotFound => pair(not_found::not_found(scene, route), View::NotFound),

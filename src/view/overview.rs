@@ -1,7 +1,7 @@
 use super::Scene;
 use super::link::Link;
 use super::state::state_label;
-use crate::compare::{Ring, ring};
+use crate::compare::{Ring, Row, ring};
 use crate::corpus::{QuestionId, SideId, ThemeId};
 use crate::language::Arguments;
 use crate::site::{Page, Url};
@@ -18,11 +18,11 @@ pub struct Panel {
 }
 
 /// The state of a row as one panel for each side; none for a row about the world.
-pub fn sign(scene: &Scene<'_>, id: QuestionId) -> Vec<Panel> {
+pub fn sign(scene: &Scene<'_>, id: QuestionId, row: &Row) -> Vec<Panel> {
     if scene.corpus[id].compare == Compare::World {
         return Vec::new();
     }
-    let cells = scene.rows[id.index()].cells.iter();
+    let cells = row.cells.iter();
     cells
         .map(|(side, cell)| Panel {
             column: side.index() + 1,
@@ -56,8 +56,8 @@ pub fn row_line(scene: &Scene<'_>, id: QuestionId) -> RowLine {
                 .at(&scene.row_anchor(id)),
         },
         state: row.state.word(),
-        state_label: state_label(scene, id),
-        sign: sign(scene, id),
+        state_label: state_label(scene, id, &scene.rows[id.index()]),
+        sign: sign(scene, id, &scene.rows[id.index()]),
     }
 }
 

@@ -1,7 +1,7 @@
 use super::link::Link;
 use super::{Frame, Scene};
 use crate::compare::{Amount, Subject, allegiances, perspective};
-use crate::corpus::{Allegiance, ClaimId, Document};
+use crate::corpus::{Allegiance, ClaimId};
 use crate::language::Arguments;
 use crate::prose::Html;
 use crate::site::Route;
@@ -145,7 +145,7 @@ fn cell(scene: &Scene<'_>, amount: &Amount, fullest: usize) -> PerspectiveCell {
             .take(MOST)
             .map(|(&id, &count)| DocumentShare {
                 document: Link {
-                    text: short_title(scene, &scene.corpus[id]),
+                    text: scene.short_title(&scene.corpus[id]),
                     ..scene.document_link(id)
                 },
                 share: words.percent(hundredths(count, amount.claims)),
@@ -159,17 +159,4 @@ fn cell(scene: &Scene<'_>, amount: &Amount, fullest: usize) -> PerspectiveCell {
 pub fn hundredths(part: usize, whole: usize) -> f64 {
     let share = (part * 200 + whole).checked_div(whole * 2).unwrap_or(0);
     f64::from(u32::try_from(share).unwrap_or(100))
-}
-
-/// A document by its kind and authors: "Paper by Chen Chen".
-fn short_title(scene: &Scene<'_>, document: &Document) -> String {
-    let authors = document.authors.iter();
-    let authors: Vec<String> = authors
-        .map(|&voice| scene.text(&scene.corpus[voice].name))
-        .collect();
-    let kind = format!("document-{}", document.kind.word());
-    let arguments = Arguments::new()
-        .with("kind", scene.words.say(&kind))
-        .with("authors", scene.words.list(&authors));
-    scene.words.say_with("short-title", &arguments)
 }

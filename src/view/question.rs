@@ -4,7 +4,7 @@ use super::row::{RowView, Setting, row};
 use super::theme::themes_link;
 use super::{Frame, Scene};
 use crate::corpus::QuestionId;
-use crate::site::{Page, Route};
+use crate::site::{Page, Route, Url};
 use serde::Serialize;
 
 /// `pages/question.html`
@@ -17,6 +17,12 @@ pub struct QuestionPage {
     /// Claims that answer the question but do not count: drafts, disputed and withdrawn ones, and in a
     /// row about the world those about sides.
     pub uncounted: Vec<crate::prose::Html>,
+    /// The row as a page by itself.
+    pub embed: Url,
+    /// The markup of a frame that shows that page, to be copied, where the site knows where it lies.
+    pub snippet_frame: Option<String>,
+    /// The markup of the row as a table, to be copied.
+    pub snippet_table: String,
     /// The question before it.
     pub previous: Option<Link>,
     /// The question after it.
@@ -43,10 +49,14 @@ pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, Ques
         let index = index.filter(|&index| index < corpus.questions.len())?;
         Some(scene.question_link(QuestionId::new(index)))
     };
+    let snippets = scene.cards.snippets(id);
     let page = QuestionPage {
         sides: scene.side_heads(),
         row: row(scene, id, Setting::Question(route.sheet)),
         uncounted: scene.full_cards(scene.on_sheet(scene.index.uncounted(id), route)),
+        embed: scene.url(Page::Embed(id)),
+        snippet_frame: snippets.frame.as_ref().map(|it| it.as_str().to_owned()),
+        snippet_table: snippets.table.as_str().to_owned(),
         previous: neighbour(id.index().checked_sub(1)),
         next: neighbour(Some(id.index() + 1)),
     };

@@ -2,15 +2,15 @@ use super::Scene;
 use super::card::{Weight, stance_label};
 use super::link::Link;
 use super::overview::Panel;
+use super::portion::{on_sheet, shares};
 use super::state::{cell_label, evidence_label, state_label};
-use crate::compare::{Cell, CellState, Ring};
+use crate::compare::{Cell, CellState, Ring, Row};
 use crate::corpus::{CellRef, ClaimId, QuestionId, Scale, SideId};
 use crate::prose::Html;
 use crate::site::{Page, SHEET, Url};
 use crate::vocabulary::{Compare, Stance};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// One question with its answers side by side: `components/row.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -27,6 +27,8 @@ pub struct RowView {
     pub sign: Vec<Panel>,
     /// The question, which leads to its own page.
     pub question: Link,
+    /// Whether a link leads to the row where it stands.
+    pub permalink: bool,
     /// What counts as an answer.
     pub definition: Option<String>,
     /// The assertion that voices are for or against.
@@ -66,9 +68,9 @@ pub struct CellView {
     pub below: Vec<Group>,
     /// The words of an empty cell.
     pub silence: Option<SilenceView>,
-    /// Anchor of the cell.
-    pub anchor: String,
-    /// The other answers to the same question.
+    /// Anchor of the cell; nothing where it may stand on a page more than once.
+    pub anchor: Option<String>,
+    /// The other answers to the same question, where they have anchors.
     pub others: Vec<Jump>,
 }
 
@@ -133,6 +135,12 @@ pub enum Setting {
     Theme,
     /// On a sheet of its own page: everything, so many of each list on a sheet.
     Question(usize),
+    /// By itself, in a frame of another site's page.
+    Embedded,
+    /// On the page for comparing: slots in place of cards.
+    Compared,
+    /// There, as one document or one voice alone would make it.
+    Alone,
 }
 
 /// Claims that one cell shows on a theme page.
@@ -143,26 +151,36 @@ impl Setting {
     fn limit(self) -> usize {
         match self {
             Self::Lead => 2,
-            Self::Theme => CELL_LIMIT,
-            Self::Question(_) => SHEET,
+            Self::Theme | Self::Embedded | Self::Compared => CELL_LIMIT,
+            Self::Question(_) | Self::Alone => SHEET,
         }
+    }
+
+    /// Whether each cell stands on the page once, so that a link can lead to it.
+    fn has_anchors(self) -> bool {
+        !matches!(self, Self::Embedded | Self::Compared | Self::Alone)
     }
 }
 
 /// A row in a setting.
 pub fn row(scene: &Scene<'_>, id: QuestionId, setting: Setting) -> RowView {
+    row_of(scene, id, &scene.rows[id.index()], setting)
+}
+
+/// What some claims make of a question, in a setting.
+pub fn row_of(scene: &Scene<'_>, id: QuestionId, row: &Row, setting: Setting) -> RowView {
     let corpus = scene.corpus;
     let question = &corpus[id];
-    let row = &scene.rows[id.index()];
     let builder = Builder { scene, id, setting };
     let has_columns = question.compare != Compare::World;
     RowView {
         id: corpus.question_path(id),
         anchor: scene.row_anchor(id),
         state: row.state.word(),
-        state_label: state_label(scene, id),
-        sign: super::overview::sign(scene, id),
+        state_label: state_label(scene, id, row),
+        sign: super::overview::sign(scene, id, row),
         question: scene.question_link(id),
+        permalink: setting == Setting::Theme,
         definition: scene.text_of(question.definition.as_ref()),
         proposition: match &question.scale {
             Scale::Proposition(text) => Some(scene.text(text)),
@@ -199,7 +217,9 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn cell(&self, side: SideId, cell: &Cell) -> CellView {
         let scene = self.scene;
-        let others = scene.corpus.site.side_ids().filter(|&other| other != side);
+        let has_anchors = self.setting.has_anchors();
+        let others = scene.corpus.site.side_ids();
+        let others = others.filter(|&other| has_anchors && other != side);
         CellView {
             side: scene.corpus[side].id.clone(),
             column: side.index() + 1,
@@ -215,7 +235,7 @@ impl Builder<'_> {
                 .map(|(label, claims)| self.group(claims, &scene.words.say(label)))
                 .collect(),
             silence: (!cell.state.is_covered()).then(|| self.silence(side, cell)),
-            anchor: scene.cell_anchor(self.id, side),
+            anchor: has_anchors.then(|| scene.cell_anchor(self.id, side)),
             others: others
                 .map(|other| Jump {
                     text: scene.words.say_of("jump", "side", scene.side_short(other)),
@@ -238,10 +258,8 @@ impl Builder<'_> {
         ];
         let counts = lists.each_ref().map(|(_, _, claims)| claims.len());
         let ranges = match self.setting {
-            Setting::Lead | Setting::Theme => {
-                shares(counts, self.setting.limit()).map(|share| 0..share)
-            }
             Setting::Question(sheet) => on_sheet(counts, sheet),
+            _ => shares(counts, self.setting.limit()).map(|share| 0..share),
         };
         lists
             .into_iter()
@@ -272,11 +290,11 @@ impl Builder<'_> {
 
     fn group(&self, claims: &[ClaimId], label: &str) -> Group {
         let range = match self.setting {
-            Setting::Lead | Setting::Theme => 0..claims.len().min(self.setting.limit()),
             Setting::Question(sheet) => {
                 let [range] = on_sheet([claims.len()], sheet);
                 range
             }
+            _ => 0..claims.len().min(self.setting.limit()),
         };
         Group {
             label: label.to_owned(),
@@ -290,15 +308,21 @@ impl Builder<'_> {
         let is_whole = matches!(self.setting, Setting::Question(_));
         let too_many = all > self.setting.limit();
         (too_many && !is_whole).then(|| Link {
-            text: self.scene.words.say_of("all-statements", "count", all),
+            text: match self.setting {
+                Setting::Alone => self.scene.words.say("all-answers"),
+                _ => self.scene.words.say_of("all-statements", "count", all),
+            },
             url: self.scene.url(Page::Question(self.id)),
         })
     }
 
     fn entries(&self, claims: &[ClaimId]) -> Vec<Entry> {
-        let weight = match self.setting {
-            Setting::Lead | Setting::Theme => Weight::Compact,
-            Setting::Question(_) => Weight::Full,
+        let card = |id: ClaimId| match self.setting {
+            Setting::Lead | Setting::Theme | Setting::Embedded => {
+                self.scene.cards.card(id, Weight::Compact)
+            }
+            Setting::Question(_) => self.scene.cards.card(id, Weight::Full),
+            Setting::Compared | Setting::Alone => slot(&self.scene.corpus.claim_path(id)),
         };
         let entry = |&id: &ClaimId| {
             let claim = &self.scene.corpus[id];
@@ -307,7 +331,7 @@ impl Builder<'_> {
             Entry {
                 stance: stance.map(Stance::word),
                 rating: stance.map(|it| stance_label(self.scene, self.id, it)),
-                card_html: self.scene.cards.card(id, weight),
+                card_html: card(id),
             }
         };
         claims.iter().map(entry).collect()
@@ -318,6 +342,7 @@ impl Builder<'_> {
         let name = scene.side_in_text(side);
         let question = &scene.corpus[self.id];
         let message = match (question.compare, cell.state) {
+            _ if self.setting == Setting::Alone => "silence-alone",
             (Compare::Voice, _) => "silence-voice",
             (_, CellState::AdviceOnly) => "silence-advice",
             _ => "silence-about",
@@ -327,32 +352,17 @@ impl Builder<'_> {
         let note = notes.find(|silence| here(&silence.cell));
         SilenceView {
             text: scene.words.say_of(message, "side", name),
-            note: note.map(|silence| scene.text(&silence.note)),
+            // The note tells why no document at all fills the cell.
+            note: note
+                .filter(|_| self.setting != Setting::Alone)
+                .map(|silence| scene.text(&silence.note)),
         }
     }
 }
 
-/// How many claims of each ring a limited cell shows: at least one of each, the rest from inside
-/// outwards.
-fn shares<const N: usize>(counts: [usize; N], limit: usize) -> [usize; N] {
-    let mut shares = counts.map(|count| count.min(1));
-    for ring in 0..N {
-        let room = limit.saturating_sub(shares.iter().sum());
-        shares[ring] += room.min(counts[ring] - shares[ring]);
-    }
-    shares
-}
-
-/// Which claims of each ring stand on a sheet, where the rings of a cell make one list.
-fn on_sheet<const N: usize>(counts: [usize; N], sheet: usize) -> [Range<usize>; N] {
-    let (first, end) = ((sheet - 1) * SHEET, sheet * SHEET);
-    let mut before = 0;
-    counts.map(|count| {
-        let here = |limit: usize| limit.clamp(before, before + count) - before;
-        let range = here(first)..here(end);
-        before += count;
-        range
-    })
+/// The place of a card that stands elsewhere in the same file; ids need no escaping.
+fn slot(claim: &str) -> Html {
+    Html::trusted(format!("<slot name=\"{claim}\"></slot>"))
 }
 
 /// The address of a cell on the page of its theme.
@@ -360,23 +370,4 @@ pub fn cell_url(scene: &Scene<'_>, cell: CellRef) -> Url {
     let theme = scene.corpus[cell.question].theme;
     let anchor = scene.cell_anchor(cell.question, cell.side);
     scene.url(Page::Theme(theme)).at(&anchor)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{on_sheet, shares};
-
-    #[test]
-    fn the_rings_of_a_cell_are_cut_as_one_list() {
-        assert_eq!(on_sheet([40, 0, 90], 1), [0..40, 0..0, 0..60]);
-        assert_eq!(on_sheet([40, 0, 90], 2), [40..40, 0..0, 60..90]);
-        assert_eq!(on_sheet([40, 0, 90], 3), [40..40, 0..0, 90..90]);
-    }
-
-    #[test]
-    fn every_ring_has_a_share() {
-        assert_eq!(shares([40, 0, 3, 1], 12), [10, 0, 1, 1]);
-        assert_eq!(shares([2, 1, 3, 0], 12), [2, 1, 3, 0]);
-        assert_eq!(shares([0, 0, 9, 9], 12), [0, 0, 9, 3]);
-    }
 }

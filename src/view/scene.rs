@@ -1,8 +1,8 @@
-use super::{Assets, DataEntry, Weight, Words};
+use super::{Assets, DataEntry, Snippets, Weight, Words};
 use crate::citation::Citations;
 use crate::compare::Row;
 use crate::corpus::{
-    About, Allegiance, Claim, ClaimId, Corpus, LanguageId, Relation, SideId, Text,
+    About, Allegiance, Claim, ClaimId, Corpus, LanguageId, QuestionId, Relation, SideId, Text,
 };
 use crate::prose::{Html, markdown};
 use crate::quote::{Examination, Pin};
@@ -45,10 +45,13 @@ pub struct Scene<'a> {
     pins: Vec<Option<&'a Pin>>,
 }
 
-/// Claims as finished cards, each drawn once and joined into every page that shows it.
+/// Claims as finished cards, each drawn once and joined into every page that shows it, and what else is drawn for a page
+/// before the page.
 pub trait Cards: fmt::Debug + Sync {
     /// The card of a claim.
     fn card(&self, id: ClaimId, weight: Weight) -> Html;
+    /// A row, ready to be copied into other pages.
+    fn snippets(&self, id: QuestionId) -> Snippets;
 }
 
 /// No cards: what there is while the cards themselves are drawn.
@@ -58,6 +61,10 @@ pub struct NoCards;
 impl Cards for NoCards {
     fn card(&self, _: ClaimId, _: Weight) -> Html {
         Html::default()
+    }
+
+    fn snippets(&self, _: QuestionId) -> Snippets {
+        Snippets::default()
     }
 }
 

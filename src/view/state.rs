@@ -1,15 +1,14 @@
 use super::Scene;
 use super::card::stance_label;
-use crate::compare::{Cell, CellState, Evidence, RowState};
+use crate::compare::{Cell, CellState, Evidence, Row, RowState};
 use crate::corpus::{Allegiance, QuestionId, VoiceId};
 use crate::language::Arguments;
 use crate::vocabulary::Compare;
 use std::collections::BTreeMap;
 
 /// What a row amounts to, in words, naming the sides that it does not cover.
-pub fn state_label(scene: &Scene<'_>, id: QuestionId) -> String {
+pub fn state_label(scene: &Scene<'_>, id: QuestionId, row: &Row) -> String {
     let words = scene.words;
-    let row = &scene.rows[id.index()];
     let by_voice = scene.corpus[id].compare == Compare::Voice;
     let message = |about: &'static str, voice: &'static str| if by_voice { voice } else { about };
     match row.state {

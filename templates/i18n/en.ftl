@@ -556,6 +556,66 @@ feed-about = Documents that joined this site, with what they say of each side.
 not-found = There is no such page
 not-found-about = The address may be wrong, or the page has moved. Addresses of statements never change.
 
+## Comparing
+compare = Compare
+compare-about = Any two or three sides, documents or speakers next to each other, question by question.
+compare-noscript = Choosing needs JavaScript. The comparisons below are there without it.
+compare-column =
+    { $number ->
+        [1] First
+        [2] Second
+       *[other] Third
+    }
+compare-none = none
+compare-every-theme = All themes
+compare-swap = Swap
+compare-shown = Questions shown: { $count }
+compare-few = Choose at least two different columns.
+compare-failed = This comparison could not be loaded. Choose it again to try once more.
+compare-unknown = This site does not have: { $names }
+compare-silent = { $name } has nothing on this.
+compare-pages = Comparisons with pages of their own
+sides = Sides
+voices-of = Speakers: { $group }
+all-answers = All answers to the question
+asked-of-world = Asked of the world, not of a side.
+silence-alone = Nothing is said here about { $side }.
+
+## Tray and sharing
+tray = Tray
+tray-way = Tray ({ $count })
+tray-about = Statements that you keep, side by side, to take away with their sources.
+tray-noscript = The tray needs JavaScript. All statements are also there as files, under “Data”.
+tray-empty = Nothing is pinned yet. “Pin” stands below every statement; what you pin is kept in this browser and sent nowhere.
+tray-sent = This tray came with the link. Your own stays as it is.
+tray-keep = Add it to my tray
+tray-own = Show my own tray
+tray-unknown = This site has no statement
+tray-failed = These statements could not be loaded:
+tray-count = Statements in the tray: { $count }
+tray-layout = Laid out
+tray-by-hand = in my order
+tray-by-question = by question and side
+tray-beside = Several sides, or the world
+tray-link = Link to this tray
+tray-link-about = The link holds the statements and your notes.
+tray-take = Take away
+tray-print = Print
+tray-clear = Empty the tray
+tray-note = Note
+tray-up = Move up
+tray-down = Move down
+tray-remove = Remove
+tray-moved = Moved to place { $place } of { $count }
+tray-removed = Removed
+pin = Pin
+copy-cited = Copy with source
+cited = “{ $quote }” { $speaker }, in: { $source }{ $place } { $url }
+row-link = Link to this row
+embed = Show this row elsewhere
+embed-frame = As a frame
+embed-alone = The row by itself
+embed-table = As a plain table
 ## How parts are put together
 relay-behind = , { $relay }
 place-in-section = { $section }, { $words }

@@ -555,6 +555,66 @@ feed-about = 新收入本站的文献，以及它们对各方的说法。
 not-found = 没有这个页面
 not-found-about = 网址可能有误，或者页面已经移动。各条表述的网址永不改变。
 
+## Comparing
+compare = 对比
+compare-about = 任选两三个对象——某一方、某篇文献或某位发言者——逐题并列对照。
+compare-noscript = 自行选择需要 JavaScript。下列对照不需要。
+compare-column =
+    { $number ->
+        [1] 第一栏
+        [2] 第二栏
+       *[other] 第三栏
+    }
+compare-none = 不选
+compare-every-theme = 全部主题
+compare-swap = 换位
+compare-shown = 显示{ $count }个问题
+compare-few = 请至少选择两个不同的栏目。
+compare-failed = 未能载入这项对照。请重新选择，再试一次。
+compare-unknown = 本站没有：{ $names }
+compare-silent = { $name }没有谈及此问题。
+compare-pages = 另有专页的对照
+sides = 各方
+voices-of = 发言者：{ $group }
+all-answers = 对此问题的全部回答
+asked-of-world = 此问题问的是世界，不单问某一方。
+silence-alone = 此处没有关于{ $side }的表述。
+
+## Tray and sharing
+tray = 收藏夹
+tray-way = 收藏夹（{ $count }）
+tray-about = 您收藏的表述，并列对照，可连同出处一并带走。
+tray-noscript = 收藏夹需要 JavaScript。全部表述也可在“数据”页下载。
+tray-empty = 尚未收藏任何表述。每条表述下方都有“收藏”；收藏的内容只保存在这个浏览器里，不会发送到任何地方。
+tray-sent = 这份收藏来自链接。您自己的收藏保持不变。
+tray-keep = 加入我的收藏夹
+tray-own = 查看我的收藏夹
+tray-unknown = 本站没有这条表述
+tray-failed = 未能载入以下表述：
+tray-count = 收藏的表述：{ $count }条
+tray-layout = 排列方式
+tray-by-hand = 按我的顺序
+tray-by-question = 按问题和各方
+tray-beside = 涉及多方或世界
+tray-link = 这份收藏的链接
+tray-link-about = 链接包含所收藏的表述和您的备注。
+tray-take = 带走
+tray-print = 打印
+tray-clear = 清空收藏夹
+tray-note = 备注
+tray-up = 上移
+tray-down = 下移
+tray-remove = 移除
+tray-moved = 已移到第{ $place }位，共{ $count }条
+tray-removed = 已移除
+pin = 收藏
+copy-cited = 连同出处复制
+cited = “{ $quote }” { $speaker }，载：{ $source }{ $place } { $url }
+row-link = 本行链接
+embed = 在别处展示本行
+embed-frame = 嵌入框架
+embed-alone = 单独查看本行
+embed-table = 纯表格
 ## How parts are put together
 relay-behind = ，{ $relay }
 place-in-section = { $section }，{ $words }

@@ -90,7 +90,7 @@ export async function focusFaults(tab) {
   return tab.evaluate(() => {
     const MOST = 150;
     const faults = [];
-    const stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')];
+    const stops = [...document.querySelectorAll('a[href], button:enabled, input, select, textarea, summary, [tabindex="0"]')];
     for (const stop of stops.filter((stop) => stop.checkVisibility({ visibilityProperty: true })).slice(0, MOST)) {
       stop.focus();
       const name = stop.cloneNode(false).outerHTML.slice(0, 120);

@@ -35,7 +35,7 @@ const KINDS = [
 /** Kinds without which a site is not whole; the others are looked at where they occur. */
 export const REQUIRED_KINDS = [
   'home', 'themes', 'theme', 'question', 'documents', 'document', 'record', 'voices', 'voice', 'claim', 'terms', 'term',
-  'figures', 'tensions', 'perspectives', 'search', 'prose',
+  'figures', 'tensions', 'perspectives', 'search', 'compare', 'tray', 'embed', 'prose',
   'not-found',
 ];
 

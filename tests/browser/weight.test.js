@@ -20,6 +20,10 @@ const STYLE = 6;
 const SCRIPT = 4;
 /** On the page of the search, whose other files `search.test.js` weighs. */
 const SEARCH_SCRIPT = 9;
+/** What a page may load that is made of its script. */
+const TOOL = 6;
+/** All scripts together, but for the search. */
+const SCRIPTS = 12;
 
 for (const folder of [REAL, GOLDEN]) {
   const site = readSite(folder);
@@ -39,13 +43,26 @@ for (const folder of [REAL, GOLDEN]) {
     for (const file of needed.keys()) needed.set(file, packed(await readFile(file)));
     const over = pages.flatMap(({ page, assets }) => ['css', 'js'].map((kind) => {
       const sum = assets.filter(({ file }) => file.endsWith(kind)).reduce((all, { file }) => all + needed.get(file), 0);
-      return { page, kind, sum, most: kind === 'css' ? STYLE : page.kind === 'search' ? SEARCH_SCRIPT : SCRIPT };
+      return { page, kind, sum, most: limit(kind, page) };
     }));
     assertNone([
       ...over.filter(({ sum, most }) => sum > most * KILOBYTE).map(({ page, kind, sum }) => `${page.path}: ${sum} bytes of ${kind}`),
       ...pages.filter(({ blocking }) => blocking).map(({ page }) => `${page.path} has a script that is not deferred`),
     ]);
   });
+
+  test(`at most ${SCRIPTS} KB of scripts in all`, async () => {
+    const all = [...new Set(pages.flatMap(({ assets }) => assets).map(({ file }) => file))];
+    const scripts = all.filter((file) => file.endsWith('.js') && !/search/.test(file));
+    const weights = await Promise.all(scripts.map(async (file) => packed(await readFile(file))));
+    const sum = weights.reduce((whole, weight) => whole + weight, 0);
+    assertNone(sum > SCRIPTS * KILOBYTE ? [`${scripts.length} scripts weigh ${sum} bytes`] : []);
+  });
+}
+
+function limit(kind, page) {
+  if (kind === 'css') return STYLE;
+  return ['compare', 'tray'].includes(page.kind) ? TOOL : SCRIPT;
 }
 
 async function readWhole(site, page) {

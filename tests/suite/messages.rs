@@ -32,7 +32,7 @@ fn every_message_is_there_and_is_used() {
             asked.insert(call.id);
         }
     }
-    let views = views();
+    let views = worded();
     for (prefix, words) in families() {
         asked.extend(words.into_iter().map(|word| format!("{prefix}{word}")));
     }
@@ -64,7 +64,7 @@ fn every_message_is_there_and_is_used() {
 /// Messages that views ask for by a word of a vocabulary are all known here.
 #[test]
 fn every_family_of_messages_is_known() {
-    let views = views();
+    let views = worded();
     let written = views.split("format!(\"").skip(1).filter_map(|rest| {
         let (prefix, rest) = rest.split_once('{')?;
         let is_family =
@@ -77,6 +77,12 @@ fn every_family_of_messages_is_known() {
         .filter(|prefix| !prefix.starts_with("relation-"))
         .collect();
     assert_eq!(written, known);
+}
+
+/// The source of everything in Rust that has words.
+fn worded() -> String {
+    let files = ["choices", "pins"].map(|name| read(&format!("src/export/{name}.rs")));
+    views() + &files.concat()
 }
 
 /// The beginnings of messages, with the words that views add.

@@ -19,6 +19,46 @@ pub const FEEDS: [(&str, &str); 5] = [
     ("feeds/robots.txt", "Robots"),
 ];
 
+/// Components that are rendered apart from pages: where each stands, how it is called, and with what.
+pub const PARTS: [(&str, &str, &str, &str); 6] = [
+    (
+        "components/claim_card.html",
+        "{{ <ClaimCard card={card} /> }}",
+        "card",
+        "ClaimCard",
+    ),
+    (
+        "components/column.html",
+        "{{ <Column row={row} level={level} /> }}",
+        "row",
+        "RowView",
+    ),
+    (
+        "components/column.html",
+        "{{ <AskedOfWorld row={row} level={level} /> }}",
+        "row",
+        "RowView",
+    ),
+    (
+        "components/column.html",
+        "{{ <ThemeHead theme={theme} level={level} /> }}",
+        "theme",
+        "Link",
+    ),
+    (
+        "components/snippet.html",
+        "{{ <SnippetFrame snippet={snippet} /> }}",
+        "snippet",
+        "Snippet",
+    ),
+    (
+        "components/snippet.html",
+        "{{ <SnippetTable snippet={snippet} /> }}",
+        "snippet",
+        "Snippet",
+    ),
+];
+
 #[test]
 fn every_page_has_a_template_and_every_template_a_page() {
     let declared: BTreeMap<String, String> = pages()

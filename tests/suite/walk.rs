@@ -1,6 +1,6 @@
 //! Every branch of the templates, followed with the types that the views give them.
 
-use crate::templates::{FEEDS, pages, views};
+use crate::templates::{FEEDS, PARTS, pages, views};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The type of what a template is given, as the views write it.
@@ -77,14 +77,11 @@ impl House {
             let scope = Scope::from([frame(), ("page".to_owned(), view)]);
             self.follow(&template, &self.templates[&template], scope, &mut walk);
         }
-        // Cards are rendered once, apart from pages.
-        let card = Scope::from([("card".to_owned(), "ClaimCard".to_owned())]);
-        self.follow(
-            "components/claim_card.html",
-            "{{ <ClaimCard card={card} /> }}",
-            card,
-            &mut walk,
-        );
+        for (template, call, argument, view) in PARTS {
+            let argument = (argument.to_owned(), view.to_owned());
+            let level = ("level".to_owned(), "u8".to_owned());
+            self.follow(template, call, Scope::from([argument, level]), &mut walk);
+        }
         let known = |name: &String| {
             FEEDS.iter().any(|(feed, _)| feed == name) || !name.starts_with("feeds/")
         };

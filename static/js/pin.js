@@ -1,0 +1,81 @@
+// Gives every card two buttons: one pins its statement to the tray, which lives in this browser, one copies it with its source.
+(() => {
+  const root = new URL('../../', /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const key = `tray:${root.pathname}`;
+  const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template[data-tools]'));
+  if (!template) return;
+  const words = template.dataset;
+  const [tools, way] = /** @type {HTMLCollectionOf<HTMLElement>} */ (template.content.children);
+  const link = /** @type {HTMLAnchorElement} */ (way.firstElementChild);
+  const folder = new URL(words.tools ?? '', location.href);
+  link.href = new URL('..', folder).href;
+  document.querySelector('footer')?.append(way);
+
+  equip();
+  document.addEventListener('cards', equip);
+  addEventListener('storage', show);
+  document.addEventListener('click', ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest('.card-tools button');
+    const claim = /** @type {HTMLElement | null} */ (button?.closest('[data-claim]'))?.dataset.claim;
+    if (!button || !claim) return;
+    if (button.ariaPressed) toggle(claim);
+    else take(claim, /** @type {HTMLElement} */ (button.nextElementSibling));
+  });
+
+  function equip() {
+    for (const card of document.querySelectorAll('article[data-claim]:not(:has(> .card-tools))')) card.append(tools.cloneNode(true));
+    show();
+  }
+
+  /** @returns {{ id: string }[]} */
+  function pins() {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? '[]');
+    } catch {
+      return [];
+    }
+  }
+
+  /** @param {string} claim */
+  function toggle(claim) {
+    const before = pins();
+    const others = before.filter(({ id }) => id !== claim);
+    try {
+      localStorage.setItem(key, JSON.stringify(others.length < before.length ? others : [...before, { id: claim }]));
+    } catch {
+      // Nothing is kept, and the buttons show it.
+    }
+    show();
+  }
+
+  function show() {
+    const pinned = pins().map(({ id }) => id);
+    for (const button of document.querySelectorAll('.card-tools [aria-pressed]')) {
+      const card = /** @type {HTMLElement} */ (button.closest('[data-claim]'));
+      button.ariaPressed = String(pinned.includes(card.dataset.claim ?? ''));
+    }
+    way.hidden = pinned.length === 0;
+    link.textContent = (link.dataset.count ?? '').replace('{count}', String(pinned.length));
+  }
+
+  /** @param {string} claim @param {HTMLElement} status */
+  async function take(claim, status) {
+    status.textContent = '';
+    // The text comes as a promise, because a browser lets a click write only at once.
+    const text = cited(claim).then((it) => new Blob([it], { type: 'text/plain' }));
+    const written = navigator.clipboard?.write([new ClipboardItem({ 'text/plain': text })]) ?? Promise.reject();
+    const done = await written.then(() => true, () => false);
+    status.textContent = (done ? status.dataset.done : status.dataset.failed) ?? '';
+  }
+
+  /** @param {string} claim */
+  async function cited(claim) {
+    const [document, id] = claim.split('/');
+    const answer = await fetch(new URL(`${document}.json`, folder));
+    const { claims, document: { citation: source } } = await answer.json();
+    const { quote, speaker, place, url } = claims[id];
+    /** @type {Record<string, string>} */
+    const values = { quote, speaker, source, place: place ? ` [${place}]` : '', url: new URL(url, link.href).href };
+    return (words.cited ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+})();
