@@ -2,6 +2,7 @@
 
 mod cards;
 mod design;
+mod file;
 mod lazy;
 
 pub use design::Design;

@@ -128,12 +128,16 @@ pub fn pins(scene: &Scene<'_>, id: DocumentId) -> Pins {
 
 fn document(scene: &Scene<'_>, id: DocumentId) -> PinnedDocument {
     let [style, ..] = Style::in_order(scene.words.tag());
-    let runs = scene.citations.document(id, style, corpus).runs.iter();
+    let runs = scene
+        .citations
+        .document(id, style, scene.corpus)
+        .runs
+        .iter();
     PinnedDocument {
         title: scene.text(&scene.corpus[id].title),
         url: scene.url(Page::Document(id)),
         citation: runs.map(|run| run.text.as_str()).collect(),
-        bibtex: scene.citations.entry(id, corpus).to_owned(),
+        bibtex: scene.citations.entry(id, scene.corpus).to_owned(),
     }
 }
 

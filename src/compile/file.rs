@@ -1,0 +1,93 @@
+//! How one file is made in a scene.
+
+use crate::corpus::{DocumentId, ThemeId};
+use crate::export::{choices, pins};
+use crate::render::{RenderError, Renderer};
+use crate::site::{Alias, Page, Route, give_back, own_up, settle};
+use crate::view::{
+    Feed, Scene, alias, comparison, robots, sitemap_file, sitemap_index, sitemaps, view,
+};
+
+pub(super) fn page(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    route: Route,
+) -> Result<String, RenderError> {
+    let (frame, view) = view(scene, route);
+    let markup = renderer.page(&frame, &view)?;
+    let base_url = scene.corpus.site.base_url.as_deref();
+    let file = route.file(scene.corpus);
+    let settled = settle(&markup, route.page, &file, base_url);
+    Ok(own_up(settled, first_language(scene)))
+}
+
+pub(super) fn former_address(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    former: &Alias,
+) -> Result<String, RenderError> {
+    let file = former.file(scene.language, scene.corpus);
+    let markup = renderer.alias(&alias(scene, former.page))?;
+    let base_url = scene.corpus.site.base_url.as_deref();
+    let settled = settle(&markup, former.page, &file, base_url);
+    Ok(own_up(settled, first_language(scene)))
+}
+
+/// A feed has no place for the language of some words.
+pub(super) fn finished_feed(renderer: &Renderer, feed: &Feed) -> Result<String, RenderError> {
+    Ok(give_back(&renderer.feed(feed)?))
+}
+
+/// What the page for comparing loads of a theme, or the choices that it offers, with addresses as that page needs them.
+pub(super) fn compared(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    theme: Option<ThemeId>,
+) -> Result<String, RenderError> {
+    let json = match theme {
+        Some(theme) => renderer.comparison(&comparison(scene, theme))?,
+        None => choices(scene).json(),
+    };
+    let page = scene.route(Page::Compare).file(scene.corpus);
+    Ok(give_back(&settle(&json, Page::Compare, &page, None)))
+}
+
+/// What the tray loads of a document, with addresses as its page needs them.
+pub(super) fn pinnable(scene: &Scene<'_>, document: DocumentId) -> String {
+    let page = scene.route(Page::Tray).file(scene.corpus);
+    let json = pins(scene, document).json();
+    give_back(&settle(&json, Page::Tray, &page, None))
+}
+
+/// The language of words that stand in for a translation.
+fn first_language<'a>(scene: &Scene<'a>) -> &'a str {
+    &scene.corpus.site.languages[0]
+}
+
+const SITEMAP: &str = "sitemap.xml";
+const ROBOTS: &str = "robots.txt";
+
+pub(super) fn is_for_robots(path: &str) -> bool {
+    path == ROBOTS || path.starts_with("sitemap")
+}
+
+/// What robots may do, and the site maps; an index where there are several.
+pub(super) fn for_robots(
+    scene: &Scene<'_>,
+    renderer: &Renderer,
+    routes: &[Route],
+) -> Result<Vec<(String, String)>, RenderError> {
+    let mut files = vec![(ROBOTS.to_owned(), renderer.robots(&robots(scene))?)];
+    match sitemaps(scene, routes).as_slice() {
+        [] => {}
+        [only] => files.push((SITEMAP.to_owned(), renderer.sitemap(only)?)),
+        several => {
+            for (number, sitemap) in (1..).zip(several) {
+                files.push((sitemap_file(number), renderer.sitemap(sitemap)?));
+            }
+            let index = sitemap_index(scene, several.len());
+            files.push((SITEMAP.to_owned(), renderer.sitemap_index(&index)?));
+        }
+    }
+    Ok(files)
+}
