@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Show the site while you write: each save is seen at once, and what is wrong is laid over the page.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  diptych serve --open --drafts")]
+#[command(after_help = "Example: diptych serve --open --drafts")]
 pub struct Arguments {
     /// The port; where it is taken, the next one that is free.
     #[arg(long, value_name = "PORT", default_value_t = 4000)]

@@ -10,7 +10,7 @@ use serde_yaml::Value;
 use std::fs;
 
 /// Fields that no page shows, each with the reason.
-const UNSEEN: [(&str, &str); 14] = [
+const UNSEEN: [(&str, &str); 15] = [
     ("aliases", "they are addresses of their own"),
     ("id", "it is the address"),
     ("languages", "they are the addresses of the languages"),
@@ -24,6 +24,10 @@ const UNSEEN: [(&str, &str); 14] = [
     ("source_view", "whether pages are there"),
     ("compare", "it decides which columns a row has"),
     ("takes", "it decides what fills a cell"),
+    (
+        "site.forms",
+        "by them the checker knows a side in a sentence",
+    ),
     (
         "starts",
         "it is where a section begins, whose label is shown",
@@ -145,7 +149,11 @@ impl<'a> Reader<'a> {
     }
 
     fn walk(&mut self, record: &str, place: &str, key: &str, value: &Value, page: &str) {
-        if UNSEEN.iter().any(|(field, _)| *field == key) {
+        let in_record = format!("{record}.{key}");
+        if UNSEEN
+            .iter()
+            .any(|(field, _)| *field == key || *field == in_record)
+        {
             return;
         }
         match value {
@@ -153,7 +161,7 @@ impl<'a> Reader<'a> {
                 for (field, value) in fields {
                     let name = field.as_str().unwrap();
                     // A text by language and a map by id keep the name of the field.
-                    let is_id = !matches!(name, "id" | "name" | "in_text" | "short")
+                    let is_id = !matches!(name, "id" | "name" | "in_text" | "short" | "forms")
                         && !matches!(name, "text" | "from" | "silent");
                     let by_id = matches!(key, "stance" | "sides" | "inferred") && is_id;
                     let is_name = by_id || name == "en";
