@@ -1,8 +1,9 @@
-use super::style::squeeze;
+use super::{script, style};
 use crate::site::{Bundle, Url};
 use crate::source::StaticFile;
 use crate::view::{Assets, Scripts, Styles};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// A static file that cannot be published.
@@ -26,12 +27,16 @@ const PREVIEW: &str = "preview.png";
 ///
 /// Where a file is missing that pages refer to, or a style sheet is not text.
 pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, AssetError> {
+    let mut published = HashMap::new();
     for file in statics.iter().filter(|file| !is_style(&file.path)) {
-        bundle.add(hashed(&file.path, &file.bytes), file.bytes.clone());
+        let bytes = squeezed(file);
+        let path = hashed(&file.path, &bytes);
+        published.insert(file.path.as_str(), Url::file(&path));
+        bundle.add(path, bytes);
     }
     let published = |path: &str| {
-        let bytes = find(statics, path)?;
-        Ok(Url::file(&hashed(path, bytes)))
+        let url = published.get(path).cloned();
+        url.ok_or_else(|| AssetError::Missing(path.to_owned()))
     };
     let scripts = Scripts {
         filter: published("js/filter.js")?,
@@ -44,23 +49,23 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
         tray: published("js/tray.js")?,
     };
     let (icon, preview) = (published(ICON)?, published(PREVIEW)?);
-    let mut style = |path: &str| {
-        let styles = squeeze(&joined(statics, path)?);
+    let mut joined_style = |path: &str| {
+        let styles = style::squeeze(&joined(statics, path)?);
         let file = hashed(path, styles.as_bytes());
         bundle.add(file.clone(), styles);
         Ok(Url::file(&file))
     };
     let styles = Styles {
-        site: style("css/site.css")?,
-        home: style("css/pages/home.css")?,
-        comparison: style("css/pages/comparison.css")?,
-        compare: style("css/pages/compare.css")?,
-        document: style("css/pages/document.css")?,
-        claim: style("css/pages/claim.css")?,
-        tray: style("css/pages/tray.css")?,
-        survey: style("css/pages/survey.css")?,
-        prose: style("css/pages/prose.css")?,
-        search: style("css/pages/search.css")?,
+        site: joined_style("css/site.css")?,
+        home: joined_style("css/pages/home.css")?,
+        comparison: joined_style("css/pages/comparison.css")?,
+        compare: joined_style("css/pages/compare.css")?,
+        document: joined_style("css/pages/document.css")?,
+        claim: joined_style("css/pages/claim.css")?,
+        tray: joined_style("css/pages/tray.css")?,
+        survey: joined_style("css/pages/survey.css")?,
+        prose: joined_style("css/pages/prose.css")?,
+        search: joined_style("css/pages/search.css")?,
     };
     Ok(Assets {
         styles,
@@ -68,6 +73,14 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
         icon,
         preview,
     })
+}
+
+/// The bytes of a file as it is published.
+fn squeezed(file: &StaticFile) -> Vec<u8> {
+    match std::str::from_utf8(&file.bytes) {
+        Ok(text) if file.path.ends_with(".js") => script::squeeze(text).into_bytes(),
+        _ => file.bytes.clone(),
+    }
 }
 
 /// Style sheets are published as they are joined, and the joined ones not again.

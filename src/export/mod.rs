@@ -16,6 +16,7 @@ mod package;
 mod pins;
 mod references;
 mod schema;
+mod script;
 mod search;
 mod style;
 

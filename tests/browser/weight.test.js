@@ -62,6 +62,7 @@ for (const folder of [REAL, GOLDEN]) {
 
 function limit(kind, page) {
   if (kind === 'css') return STYLE;
+  if (page.kind === 'search') return SEARCH_SCRIPT;
   return ['compare', 'tray'].includes(page.kind) ? TOOL : SCRIPT;
 }
 
