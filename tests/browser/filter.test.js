@@ -14,7 +14,7 @@ test('filters restore from a URL', () => show(theme, async (tab, address) => {
   await tab.getByRole('group').first().waitFor();
   await open(tab);
   await choose(tab, 'kind', 1);
-  await tab.getByRole('searchbox').fill(await aWord(tab));
+  await tab.locator('[data-filter]').getByRole('searchbox').fill(await aWord(tab));
   await tab.waitForURL((url) => url.searchParams.has('words'));
   const seen = await shownClaims(tab);
   const sent = tab.url();
@@ -50,7 +50,7 @@ for (const name of ['kind', 'ring', 'document', 'stance']) {
 test('nothing is called not covered because a filter hides it', () => show(theme, async (tab) => {
   const before = await cells(tab);
   await open(tab);
-  await tab.getByRole('searchbox').fill('no statement has this');
+  await tab.locator('[data-filter]').getByRole('searchbox').fill('no statement has this');
   await tab.waitForURL((url) => url.searchParams.has('words'));
   assert.deepEqual(await shownClaims(tab), []);
   assert.deepEqual(await cells(tab), before);
