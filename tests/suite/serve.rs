@@ -117,11 +117,7 @@ fn a_save_is_shown_and_a_fault_is_not() {
     );
     assert_eq!(place["line"][1], "the drain is nine feet deep");
     assert!(server.get(PAGE).text().contains("Very deep."));
-    assert!(
-        server.said().contains("error[quote-altered-number]"),
-        "{}",
-        server.said()
-    );
+    server.until_said("error[quote-altered-number]");
 
     site.write(CLAIMS, SMALL_CLAIMS);
     let fourth = events.until(|event| event["notice"].is_null());
@@ -193,11 +189,7 @@ fn what_is_not_there_yet_appears() {
     let nothing = server.get("/");
     assert_eq!(nothing.status, 503);
     assert!(nothing.text().contains("/__diptych/reload.js"));
-    assert!(
-        server.said().contains("there is no `content/site.yaml`"),
-        "{}",
-        server.said()
-    );
+    server.until_said("there is no `content/site.yaml`");
     let other = Site::small();
     site.lay("content", &other.root.join("content"));
     server.until("/", |page| page.status == 200);
@@ -321,11 +313,7 @@ fn a_taken_port_gives_way_to_the_next() {
     let server = Server::of(&site, &["--port", &port.to_string()]);
     assert!(server.port > port, "{} and {port}", server.port);
     assert_eq!(server.get("/").status, 200);
-    let said = format!("port {port} is taken");
-    let start = Instant::now();
-    while !server.said().contains(&said) {
-        assert!(start.elapsed() < PATIENCE, "{}", server.said());
-    }
+    server.until_said(&format!("port {port} is taken"));
 }
 
 #[cfg(unix)]

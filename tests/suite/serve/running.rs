@@ -69,6 +69,16 @@ impl Server {
         self.said.lock().unwrap().clone()
     }
 
+    /// Waits until it has reported something.
+    #[track_caller]
+    pub fn until_said(&self, words: &str) {
+        let start = Instant::now();
+        while !self.said().contains(words) {
+            assert!(start.elapsed() < PATIENCE, "{words}: {}", self.said());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// The exit status, once it has ended.
     pub fn end(&mut self) -> Option<i32> {
         self.child.wait().unwrap().code()
