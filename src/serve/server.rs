@@ -112,6 +112,15 @@ pub fn serve(settings: &Settings, say: &Say) -> Result<(), ServeError> {
         anything: true,
         ..Touched::default()
     });
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(MAKERS)
+        .build()?;
+    // Before anybody is told that it runs, and may want it to end.
+    let interrupted = {
+        let _inside = runtime.enter();
+        interrupts()?
+    };
     let is_taken = settings.port != 0 && settings.port != address.port();
     say(Said::Serving {
         address: &site_address(&settings.host, address),
@@ -123,16 +132,12 @@ pub fn serve(settings: &Settings, say: &Say) -> Result<(), ServeError> {
         }
     });
     let guard = Arc::new(Guard::new(&settings.host, address.ip()));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .max_blocking_threads(MAKERS)
-        .build()?;
     let router = router(display, guard);
     runtime.block_on(async {
         let listener = TcpListener::from_std(listener)?;
         tokio::select! {
             () = accept(&listener, &router) => {}
-            () = interrupted() => {}
+            () = interrupted => {}
         }
         Ok::<(), io::Error>(())
     })?;
@@ -190,18 +195,24 @@ async fn answer(stream: TcpStream, router: Router, requests: Requests) {
         .await;
 }
 
-/// Waits until somebody presses Ctrl-C, or the system asks the program to end.
-async fn interrupted() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut ended) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = ended.recv() => {}
-            }
-            return;
+/// Ends when somebody presses Ctrl-C, or the system asks the program to end; from now on neither ends it by itself.
+#[cfg(unix)]
+fn interrupts() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut pressed = signal(SignalKind::interrupt())?;
+    let mut asked = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = pressed.recv() => {}
+            _ = asked.recv() => {}
         }
-    }
-    let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+/// Ends when somebody presses Ctrl-C.
+#[cfg(not(unix))]
+fn interrupts() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }
