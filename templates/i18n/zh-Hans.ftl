@@ -17,7 +17,7 @@ claims = 表述
 terms = 术语
 figures = 数据
 tensions = 相互抵触的表述
-perspectives = 谁在说谁
+perspectives = 谁在谈论谁
 data = 数据文件
 feed = 订阅：{ $title }
 sheets = 分页
@@ -32,30 +32,30 @@ after = 下一项：
 ## Home
 who-speaks = 谁在发言
 speaks-for = 为谁发言
-first-hand = 第一手
+first-hand = 第一手表述
 evidence =
     { $missing ->
-        [0] 这些文献包括{ $present }。
-       *[other] 这些文献包括{ $present }；没有一篇的作者为{ $absent }发言。
+        [0] 本站收有{ $present }。
+       *[other] 本站收有{ $present }；没有一篇文献的作者为{ $absent }发言。
     }
 evidence-documents-side =
     { $count ->
-        [1] 作者为{ $group }发言的一篇
-        [2] 作者为{ $group }发言的两篇
-        [3] 作者为{ $group }发言的三篇
-       *[other] 作者为{ $group }发言的{ $count }篇
+        [1] 一篇作者为{ $group }发言的文献
+        [2] 两篇作者为{ $group }发言的文献
+        [3] 三篇作者为{ $group }发言的文献
+       *[other] { $count }篇作者为{ $group }发言的文献
     }
 evidence-documents-none =
     { $count ->
-        [1] 作者不为任何一方发言的一篇
-        [2] 作者不为任何一方发言的两篇
-        [3] 作者不为任何一方发言的三篇
-       *[other] 作者不为任何一方发言的{ $count }篇
+        [1] 一篇作者不为任何一方发言的文献
+        [2] 两篇作者不为任何一方发言的文献
+        [3] 三篇作者不为任何一方发言的文献
+       *[other] { $count }篇作者不为任何一方发言的文献
     }
 evidence-documents-unplaced =
     { $count ->
-        [1] 作者归属不明的一篇
-       *[other] 作者归属不明的{ $count }篇
+        [1] 一篇作者归属不明的文献
+       *[other] { $count }篇作者归属不明的文献
     }
 overview-about = 每个点是一条关于该方的表述，点的形状表示由谁发言。同时涉及多方的表述以文字计数。
 beside-count = 另有{ $count }条涉及多方或世界
@@ -79,7 +79,7 @@ answers = 回答
 summary = 概要
 contrast = 两相对照
 citation = 出处{ $number }：{ $text }
-silent-cell = 空格：{ $question }
+silent-cell = 空白格：{ $question }
 proposition = 命题：
 hinge =
     { $sides ->
@@ -128,15 +128,15 @@ silence-voice = 没有{ $side }一方的发言者回答这个问题。
 
 evidence-all =
     { $voices ->
-        [1] 出自{ $speakers }，为第一手
-       *[other] 出自{ $speakers }，均为第一手
+        [1] 出自{ $speakers }，为第一手表述
+       *[other] 出自{ $speakers }，均为第一手表述
     }
 evidence-none =
     { $voices ->
-        [1] 出自{ $speakers }，并非第一手：经{ $through }转述
-       *[other] 出自{ $speakers }，均非第一手：全部经{ $through }转述
+        [1] 出自{ $speakers }，并非第一手表述：经{ $through }转达
+       *[other] 出自{ $speakers }，均非第一手表述：全部经{ $through }转达
     }
-evidence-some = 出自{ $speakers }，其中{ $firsthand }位为第一手，其余经{ $through }转述
+evidence-some = 出自{ $speakers }，其中{ $firsthand }位的表述为第一手，其余经{ $through }转达
 speakers-side =
     { $count ->
         [1] { $side }一方的一位发言者
@@ -154,7 +154,7 @@ speakers-unplaced =
     }
 
 ring-own = { $side }一方的发言者
-ring-told = { $side }一方的发言者（由他人转述）
+ring-told = { $side }一方的发言者（由他人转达）
 ring-other = { $sides }一方的发言者
 ring-outside = 第三方
 ring-unplaced = 归属不明的发言者
@@ -177,7 +177,7 @@ balance = 本主题的依据
 balance-about = { $claims ->
         [1] 有一条
        *[other] 有{ $claims }条
-    }表述以本主题的问题为首要问题。草稿、有争议的表述和已撤回的表述不计在内。
+    }表述所列的第一个问题属于本主题。草稿、编者意见不一的表述和已撤回的表述不计在内。
 balance-documents = 按文献
 balance-speakers = 按发言者为谁发言
 balance-rest =
@@ -189,23 +189,23 @@ share = 占比
 
 ## Rules
 rules = 计算规则
-rule-counting = 计数以发言者为单位，不以表述为单位。草稿、有争议的表述和已撤回的表述一律不计。
+rule-counting = 计数以发言者为单位，不以表述为单位。草稿、编者意见不一的表述和已撤回的表述一律不计。
 rule-cells = 单元格
 rule-cells-text = 关于一方的表述填入该方的格；同时关于多方的表述居中，不对任何一方作评价。建议和预测列在格的下方，不算填入该格。发言者均未作评价，该格为“有描述”；两种评价并存，为“说法不一”；其他情况下，采用各发言者一致给出的评价。比较发言者时，表述填入其发言者所属一方的格。
 rule-rows = 行
 rule-rows-text = 取最先符合的一项：仅有同时涉及多方或列在各栏之外的表述；文献未涉及；仅涉及一方；有争议，即某一格说法不一，或有两条表述相互矛盾；有描述，即有已填入的格未获评价；其余视评价是否一致，为评价不同或评价相同，比较发言者时则为意见不同或意见一致。
 rule-rings = 谁的说法
 rule-rings-text = 以发言者所属的一方为准，从不以文献所属的一方为准。
-rule-silence = 空格
-rule-silence-text = 空格表示这些文献未涉及此事，并不表示该方对此沉默。
+rule-silence = 空白格
+rule-silence-text = 空白格表示这些文献未涉及此事，并不表示该方对此沉默。
 
 ## Claims
 in-document = 见于
-hedge = 原文的保留：
+hedge = 原文的限定措辞：
 left-out = 有词句略去
 mode-quoted = 由{ $by }引用原话
 mode-paraphrased = 由{ $by }转述
-mode-reported = 由{ $by }转述，未具名
+mode-reported = 由{ $by }转述，发言者未具名
 mode-cited-document = 出自{ $by }援引的文本
 kind-fact = 事实
 kind-assessment = 判断
@@ -214,7 +214,7 @@ kind-recommendation = 建议
 kind-prediction = 预测
 kind-risk = 风险
 status-draft = 草稿
-status-disputed = 编者之间有争议
+status-disputed = 编者意见不一
 status-withdrawn = 已撤回
 the-world = 世界
 third-party = 第三方
@@ -345,7 +345,7 @@ covers-amount =
     { $count ->
        *[other] { $count }条表述
     }
-covers-not = 以下各题未涉及：
+covers-not = 未涉及以下主题的问题：
 bibliography = 文献信息
 document-kind = 类型
 authors = 作者
@@ -353,7 +353,7 @@ publisher-as-author = （来源未给出作者，以发布者为作者）
 publisher = 发布者
 published = 发布日期
 not-before = 不早于
-added = 收入本站日期
+added = 收录日期
 text-language = 文本语言
 translated = 译文
 translated-official = 官方译文
@@ -364,7 +364,7 @@ rights-reserved = 保留所有权利
 may-publish = 本站展示
 publish-quotes = 仅简短引文
 publish-full = 全文
-via = 转述者
+via = 转达者
 address = 网址
 replaces = 取代
 replaced-by = 有更新的版本：
@@ -446,13 +446,13 @@ term-kind-body = 机构
 term-kind-idea = 概念
 
 ## Statements at odds
-tensions-about = 相互矛盾或相互限定的表述，从两端分别列出。哪些表述如此、原因何在，由编者说明。
+tensions-about = 相互矛盾或相互限定的表述，每一对都在两条表述之下各列一次。哪些表述如此、原因何在，由编者说明。
 no-tensions = 这些文献中没有相互抵触的表述。
 
 ## Who speaks about whom
-perspectives-about = 谁在说，不等于在说谁。下表统计每一方的发言者关于各方的表述。
+perspectives-about = “谁在说”不等于“说的是谁”。下表统计每一方的发言者关于各方的表述。
 perspectives-table = 发言者与对象
-perspectives-rule = 行表示谁在发言，列表示表述关于谁。横条中醒目的部分是作者自己所说，浅淡的部分由他人转述。草稿、有争议的表述和已撤回的表述不计在内。
+perspectives-rule = 横行表示谁在发言，纵列表示表述关于谁。横条中醒目的部分是作者自己所说，浅淡的部分由他人转达。草稿、编者意见不一的表述和已撤回的表述不计在内。
 about-subject = 关于
 several =
     { $sides ->
@@ -475,10 +475,10 @@ further-documents =
        *[other] 以及另外{ $count }篇文献
     }
 praise = 对他方的肯定
-praise-about = 一方的发言者在某个问题上，以评价中较好的一端评价另一方。
+praise-about = 一方的发言者在某个问题上，对另一方给出两种评价中较好的一种。
 no-praise = 没有哪一方的发言者这样评价。
 criticism = 对本方的批评
-criticism-about = 一方的发言者在某个问题上，以评价中较差的一端评价本方。
+criticism-about = 一方的发言者在某个问题上，对本方给出两种评价中较差的一种。
 no-criticism = 没有哪一方的发言者这样评价。
 
 ## Data
@@ -509,7 +509,7 @@ data-package = 其余文件的说明，采用 Frictionless 数据包格式
 ## Filters and copying
 filter = 筛选表述
 filter-any = 不限
-filter-kind = 类别
+filter-kind = 类型
 filter-document = 文献
 filter-rating = 评价
 filter-words = 词语
@@ -528,7 +528,7 @@ search = 搜索
 search-about = 全部表述、文献、发言者、术语、主题和问题；使用本站任何一种语言的词语都可以查找。
 search-words = 搜索词语
 search-without-scripts = 词语搜索需要运行脚本，而您的浏览器没有运行脚本。全部内容按顺序列在下面。
-search-side = 一方
+search-side = 对象
 search-theme = 主题
 search-choices = 缩小结果范围
 search-count = 结果：{ $count }
@@ -549,7 +549,7 @@ search-term = 术语
 search-passed-over = 的
 
 ## Feeds
-feed-about = 新收入本站的文献，以及它们对各方的说法。
+feed-about = 新收录的文献，以及它们关于各方的说法。
 
 ## Other pages
 not-found = 没有这个页面
@@ -569,10 +569,10 @@ compare-none = 不选
 compare-every-theme = 全部主题
 compare-swap = 换位
 compare-shown = 显示{ $count }个问题
-compare-few = 请至少选择两个不同的栏目。
+compare-few = 请至少选择两栏，且各不相同。
 compare-failed = 未能载入这项对照。请重新选择，再试一次。
 compare-unknown = 本站没有：{ $names }
-compare-silent = { $name }没有谈及此问题。
+compare-silent = { $name }在此没有相关内容。
 compare-pages = 另有专页的对照
 sides = 各方
 voices-of = 发言者：{ $group }
@@ -583,8 +583,8 @@ silence-alone = 此处没有关于{ $side }的表述。
 ## Tray and sharing
 tray = 收藏夹
 tray-way = 收藏夹（{ $count }）
-tray-about = 您收藏的表述，并列对照，可连同出处一并带走。
-tray-noscript = 收藏夹需要 JavaScript。全部表述也可在“数据”页下载。
+tray-about = 您收藏的表述，并列对照，可连同出处一并导出。
+tray-noscript = 收藏夹需要 JavaScript。全部表述也可在“数据文件”页下载。
 tray-empty = 尚未收藏任何表述。每条表述下方都有“收藏”；收藏的内容只保存在这个浏览器里，不会发送到任何地方。
 tray-sent = 这份收藏来自链接。您自己的收藏保持不变。
 tray-keep = 加入我的收藏夹
@@ -598,7 +598,7 @@ tray-by-question = 按问题和各方
 tray-beside = 涉及多方或世界
 tray-link = 这份收藏的链接
 tray-link-about = 链接包含所收藏的表述和您的备注。
-tray-take = 带走
+tray-take = 导出
 tray-print = 打印
 tray-clear = 清空收藏夹
 tray-note = 备注
