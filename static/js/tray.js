@@ -221,7 +221,7 @@
   }
 
   function markdown() {
-    const plain = (/** @type {string} */ text) => text.replace(/[\\`*_[\]<>|#&~]/g, '\\$&').replace(/\s+/g, ' ');
+    const plain = (/** @type {string} */ text) => text.replace(/[\\\x60*_[\]<>|#&~]/g, '\\$&').replace(/\s+/g, ' ');
     const label = find(itemTemplate.content, 'label').textContent?.trim();
     const entries = taken().map(({ says, quote, speaker, speaker_side: side, citation, place: where, address, note }, index) => [
       `${index + 1}. ${plain(says)}`,

@@ -20,8 +20,6 @@ const STYLE = 6;
 const SCRIPT = 4;
 /** On the page of the search, whose other files `search.test.js` weighs. */
 const SEARCH_SCRIPT = 9;
-/** What a page may load that is made of its script. */
-const TOOL = 6;
 /** All scripts together, but for the search. */
 const SCRIPTS = 12;
 
@@ -62,8 +60,7 @@ for (const folder of [REAL, GOLDEN]) {
 
 function limit(kind, page) {
   if (kind === 'css') return STYLE;
-  if (page.kind === 'search') return SEARCH_SCRIPT;
-  return ['compare', 'tray'].includes(page.kind) ? TOOL : SCRIPT;
+  return page.kind === 'search' ? SEARCH_SCRIPT : SCRIPT;
 }
 
 async function readWhole(site, page) {
