@@ -17,10 +17,11 @@ use crate::language::{LanguageError, MessageError};
 use crate::quote::{self, Examination, Texts, examinations};
 use crate::record::{self, Records};
 use crate::render::RenderError;
-use crate::resolve::resolve;
+use crate::resolve::{self, resolve};
 use crate::site::Bundle;
 use crate::source::{Inputs, Sources};
 use crate::translation::{Survey, survey};
+use std::sync::Arc;
 
 /// What there is to know of some content: the world, what it amounts to, and every fault.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ pub struct World {
     /// What its claims say together, by question.
     pub rows: Vec<Row>,
     /// What is known of its quotations, by document.
-    pub examinations: Vec<Examination>,
+    pub examinations: Vec<Arc<Examination>>,
     /// What is known of its translations.
     pub survey: Survey,
 }
@@ -60,8 +61,9 @@ pub struct Options {
 #[derive(Debug, Default)]
 pub struct Memory {
     records: record::Memory,
+    claims: resolve::Memory,
     quotations: quote::Memory,
-    passages: check::Memory,
+    findings: check::Memory,
 }
 
 /// Reads, resolves, compares and checks.
@@ -78,7 +80,7 @@ pub fn analyse_again(
 ) -> Analysis {
     let mut report = Report::default();
     let records = Records::read(content, &mut memory.records, &mut report);
-    let corpus = resolve(&records, content, &mut report);
+    let corpus = resolve(&records, content, &mut memory.claims, &mut report);
     let world = corpus.map(|mut corpus| {
         if let Some(base_url) = &options.base_url {
             corpus.site.base_url = Some(base_url.clone());
@@ -94,10 +96,8 @@ pub fn analyse_again(
             &world.rows,
             &world.examinations,
             &world.survey,
-            &memory.passages,
         );
-        check(&evidence, &mut report);
-        evidence.keep(&mut memory.passages);
+        check(&evidence, &mut memory.findings, &mut report);
         world
     });
     report.sort();

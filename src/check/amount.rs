@@ -89,7 +89,7 @@ const SCALES: &[(f64, &[&str])] = &[
 pub fn amounts<'a>(passage: &Passage<'a>) -> Vec<Amount<'a>> {
     let mut amounts = Vec::new();
     let mut reading: Option<Reading> = None;
-    for token in passage.tokens.iter() {
+    for token in &passage.tokens {
         for word in token.text.split('-') {
             let piece = Piece::of(word, token);
             if let (Some(reading), Some(piece)) = (&mut reading, &piece)

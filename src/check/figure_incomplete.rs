@@ -1,4 +1,4 @@
-use super::Evidence;
+use super::subject::Subject;
 use super::wording::Passage;
 use crate::corpus::{Figure, Given};
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,13 +15,8 @@ const SHARES: &[&str] = &[
 ];
 
 /// A figure is of no date, or a share of nothing, and nobody says that the source does not tell.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    let figures = evidence
-        .corpus
-        .claims
-        .iter()
-        .flat_map(|claim| &claim.figures);
-    for figure in figures {
+pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for figure in &subject.claim.figures {
         if figure.as_of == Given::Absent {
             found.push(
                 Diagnostic::new(

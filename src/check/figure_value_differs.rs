@@ -1,17 +1,12 @@
-use super::Evidence;
 use super::amount::{amounts, is_same};
+use super::subject::Subject;
 use super::wording::Passage;
 use crate::corpus::Figure;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The value of a figure cannot be made of the numbers in its verbatim words.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    let figures = evidence
-        .corpus
-        .claims
-        .iter()
-        .flat_map(|claim| &claim.figures);
-    for figure in figures {
+pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for figure in &subject.claim.figures {
         if !agrees(figure) {
             let message = format!(
                 "the value is {}, and the source writes `{}`",

@@ -1,31 +1,56 @@
 use super::Evidence;
+use super::subject::Subject;
 use super::wording::Passage;
-use crate::corpus::{LanguageId, Text};
+use crate::corpus::{Corpus, LanguageId, Text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quote::Name;
 use crate::source::Span;
 
-/// A statement or a summary has a word of its own that the site calls loaded.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    let corpus = evidence.corpus;
-    let loaded: Vec<(&str, Name)> = corpus
-        .site
-        .loaded_words
-        .iter()
-        .map(|word| (word.as_str(), Name::new(&word.to_lowercase())))
-        .collect();
-    if loaded.is_empty() {
-        return;
+/// The words that a site calls loaded.
+pub struct LoadedWords<'a> {
+    words: Vec<(&'a str, Name)>,
+    languages: usize,
+}
+
+impl<'a> LoadedWords<'a> {
+    /// Those of a site.
+    pub fn of(corpus: &'a Corpus) -> Self {
+        let words = corpus.site.loaded_words.iter();
+        let words = words.map(|word| (word.as_str(), Name::new(&word.to_lowercase())));
+        Self {
+            words: words.collect(),
+            languages: corpus.site.languages.len(),
+        }
     }
-    let claims = corpus.claims.iter().map(|it| (&it.says, it.statement));
-    let themes = corpus.themes.iter();
+
+    fn faults(&self, text: &Text, place: Span) -> Vec<Diagnostic> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
+        let own = own_words(text, self.languages);
+        own.filter_map(|words| fault(&Passage::new(&words), &self.words, place))
+            .collect()
+    }
+}
+
+/// A statement has a word of its own that the site calls loaded.
+pub fn find_in_statement(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let claim = subject.claim;
+    found.extend(subject.context.loaded.faults(&claim.says, claim.statement));
+}
+
+/// A summary has a word of its own that the site calls loaded.
+pub fn find_in_summaries(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
+    let themes = evidence.corpus.themes.iter();
     let sentences =
         themes.flat_map(|theme| theme.summary.values().flatten().chain(&theme.contrast));
-    for (text, place) in claims.chain(sentences.map(|it| (&it.text, it.span))) {
-        for words in own_words(text, corpus.site.languages.len()) {
-            let passage = Passage::new(&words);
-            found.extend(fault(&passage, &loaded, place));
-        }
+    for sentence in sentences {
+        found.extend(
+            evidence
+                .context
+                .loaded
+                .faults(&sentence.text, sentence.span),
+        );
     }
 }
 

@@ -4,6 +4,7 @@
 mod about_beyond_quote;
 mod allowance;
 mod amount;
+mod context;
 mod contradiction_without_note;
 mod document_share;
 mod elision_hides;
@@ -28,6 +29,7 @@ mod rules;
 mod side_not_in_quote;
 mod silence_filled;
 mod statement_repeats_quote;
+mod subject;
 mod summary_cites_uncounted;
 mod term_not_linked;
 mod translation_hedge;
@@ -41,32 +43,30 @@ mod unused_alias;
 mod wording;
 
 pub use memory::Memory;
-pub use rules::{RULES, Rule};
+pub use rules::{Find, RULES, Rule};
+pub use subject::{Subject, Version};
 
 use crate::compare::Row;
-use crate::corpus::{Claim, ClaimId, Corpus};
+use crate::corpus::{ClaimId, Corpus};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::quote::{Examination, Pin};
-use crate::source::Span;
 use crate::translation::Survey;
+use context::Context;
 use rayon::prelude::*;
-use wording::{Passage, Wording};
+use std::sync::Arc;
 
 /// What a rule may look at.
-#[derive(Debug)]
 pub struct Evidence<'a> {
     /// The world.
     pub corpus: &'a Corpus,
     /// Its rows, by question.
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
-    pub examinations: &'a [Examination],
+    pub examinations: &'a [Arc<Examination>],
     /// What is known of the translations.
     pub survey: &'a Survey,
-    /// What the claims say, taken apart, by claim.
-    wordings: Vec<Wording<'a>>,
-    /// Every translation with its original, taken apart, text by text.
-    versions: Vec<Version<'a>>,
+    /// What rules look things up in.
+    context: Context<'a>,
 }
 
 impl<'a> Evidence<'a> {
@@ -74,31 +74,16 @@ impl<'a> Evidence<'a> {
     pub fn new(
         corpus: &'a Corpus,
         rows: &'a [Row],
-        examinations: &'a [Examination],
+        examinations: &'a [Arc<Examination>],
         survey: &'a Survey,
-        memory: &Memory,
     ) -> Self {
-        let languages = corpus.site.languages.len();
-        let claims = corpus.claims.par_iter();
         Self {
             corpus,
             rows,
             examinations,
             survey,
-            versions: versions(corpus, memory),
-            wordings: claims
-                .map(|claim| Wording::of(claim, languages, memory))
-                .collect(),
+            context: Context::of(corpus),
         }
-    }
-
-    /// Has a memory keep what was taken apart.
-    pub fn keep(&self, memory: &mut Memory) {
-        let claims = self.wordings.iter();
-        let claims = claims.flat_map(|it| it.says.iter().chain(&it.quote));
-        let versions = self.versions.iter();
-        let versions = versions.flat_map(|it| [&it.original.1, &it.translation.1]);
-        memory.keep(claims.chain(versions));
     }
 
     /// Every claim whose quotation was found, with its place.
@@ -106,54 +91,53 @@ impl<'a> Evidence<'a> {
         let claims = self.examinations.iter().flat_map(|it| &it.claims);
         claims.filter_map(|(id, found)| Some((*id, found.as_ref().ok()?)))
     }
-
-    /// Every claim with its words.
-    fn wordings(&self) -> impl Iterator<Item = (&'a Claim, &Wording<'a>)> {
-        self.corpus.claims.iter().zip(&self.wordings)
-    }
-}
-
-/// A text in the first language of the site and in another.
-#[derive(Debug)]
-struct Version<'a> {
-    /// The original with its tag.
-    original: (&'a str, Passage<'a>),
-    /// The translation with its tag.
-    translation: (&'a str, Passage<'a>),
-    /// Where the translation stands.
-    place: Span,
-}
-
-fn versions<'a>(corpus: &'a Corpus, memory: &Memory) -> Vec<Version<'a>> {
-    let languages = &corpus.site.languages;
-    let texts = corpus.texts.par_iter();
-    let versions = texts.flat_map_iter(|written| {
-        let translations = written.translations();
-        translations.map(|(language, place, words)| Version {
-            original: (languages[0].as_str(), memory.passage(written.text.first())),
-            translation: (languages[language.index()].as_str(), memory.passage(words)),
-            place,
-        })
-    });
-    versions.collect()
 }
 
 /// Holds every rule against the corpus, drops what editors accept, and gives the rest the severity that
-/// the site wants.
-pub fn check(evidence: &Evidence<'_>, report: &mut Report) {
-    let corpus = evidence.corpus;
+/// the site wants. Claims and texts that the memory knows are not looked at again.
+pub fn check(evidence: &Evidence<'_>, memory: &mut Memory, report: &mut Report) {
+    let Evidence {
+        corpus, context, ..
+    } = evidence;
     let severities = &corpus.site.severities;
     let is_off = |code: &Code| severities.get(code) == Some(&None);
-    let found: Vec<Vec<Diagnostic>> = RULES
-        .par_iter()
-        .filter(|rule| corpus.whole || !rule.needs_whole)
+    let rules: Vec<Find> = RULES
+        .iter()
         .filter(|rule| !rule.codes.iter().all(is_off))
-        .map(|rule| {
-            let mut found = Vec::new();
-            (rule.find)(evidence, &mut found);
-            found
-        })
+        .map(|rule| rule.find)
         .collect();
+    let of_claims = memory.claims.of(&corpus.claims, |claim| {
+        let subject = Subject::of(claim, context);
+        let mut found = Vec::new();
+        for rule in &rules {
+            if let Find::InClaim(find) = rule {
+                find(&subject, &mut found);
+            }
+        }
+        found
+    });
+    let of_texts = memory.texts.of(&corpus.texts, |text| {
+        let mut found = Vec::new();
+        for version in Version::of(text, context) {
+            for rule in &rules {
+                if let Find::InText(find) = rule {
+                    find(&version, &mut found);
+                }
+            }
+        }
+        found
+    });
+    let rest = rules.par_iter().map(|rule| {
+        let mut found = Vec::new();
+        match rule {
+            Find::InAll(find) => find(evidence, &mut found),
+            Find::InWhole(find) if corpus.whole => find(evidence, &mut found),
+            Find::InWhole(_) | Find::InClaim(_) | Find::InText(_) => {}
+        }
+        found
+    });
+    let mut found: Vec<Vec<Diagnostic>> = rest.collect();
+    found.extend([of_claims, of_texts]);
     allowance::accept(found.concat(), corpus, report);
     report.apply(severities);
 }

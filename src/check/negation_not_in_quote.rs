@@ -1,4 +1,4 @@
-use super::Evidence;
+use super::subject::Subject;
 use super::wording::Passage;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -68,28 +68,27 @@ const CHINESE: Denials = Denials {
 };
 
 /// The statement denies something, and neither the quote nor the note does.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    for (claim, wording) in evidence.wordings() {
-        let denies = |passage: &Passage<'_>| passage.words().has_negation();
-        if !wording.says.iter().any(denies) {
-            continue;
-        }
-        if wording
-            .ground()
-            .any(|passage| denies(passage) || may_deny(passage))
-        {
-            continue;
-        }
-        found.push(
-            Diagnostic::new(
-                Code::NegationNotInQuote,
-                claim.statement,
-                "the statement denies something, and neither quote nor note does",
-            )
-            .related(claim.quote[0].span, "the quote")
-            .help("say it without the negation, quote the words that deny it, or tell the reason in `note`"),
-        );
+pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let Subject { claim, wording, .. } = subject;
+    let denies = |passage: &Passage<'_>| passage.words().has_negation();
+    if !wording.says.iter().any(denies) {
+        return;
     }
+    if wording
+        .ground()
+        .any(|passage| denies(passage) || may_deny(passage))
+    {
+        return;
+    }
+    found.push(
+        Diagnostic::new(
+            Code::NegationNotInQuote,
+            claim.statement,
+            "the statement denies something, and neither quote nor note does",
+        )
+        .related(claim.quote[0].span, "the quote")
+        .help("say it without the negation, quote the words that deny it, or tell the reason in `note`"),
+    );
 }
 
 fn may_deny(passage: &Passage<'_>) -> bool {

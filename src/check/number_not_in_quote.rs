@@ -1,32 +1,35 @@
-use super::Evidence;
 use super::amount::{amounts, is_same};
+use super::subject::Subject;
 use super::wording::Passage;
 use crate::corpus::{Claim, Corpus, Text};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The statement holds a number that neither the quote has nor anything that is given beside it.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    for (claim, wording) in evidence.wordings() {
-        let stated = wording.says.iter().flat_map(amounts);
-        let stated: Vec<_> = stated.filter(|amount| amount.is_certain).collect();
-        if stated.is_empty() {
-            continue;
-        }
-        let mut known: Vec<f64> = wording.ground().flat_map(values).collect();
-        let named = named(claim, evidence.corpus);
-        known.extend(named.iter().flat_map(|text| values(&Passage::new(text))));
-        for amount in stated {
-            if !known.iter().any(|&value| is_same(value, amount.value)) {
-                let message = format!(
-                    "the statement holds `{}`, and neither quote nor note does",
-                    amount.words
-                );
-                found.push(
-                    Diagnostic::new(Code::NumberNotInQuote, claim.statement, message)
-                        .related(claim.quote[0].span, "the quote")
-                        .help("quote the words that hold it, tell in `note` where it is from, or leave it out"),
-                );
-            }
+pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let Subject {
+        context,
+        claim,
+        wording,
+    } = subject;
+    let stated = wording.says.iter().flat_map(amounts);
+    let stated: Vec<_> = stated.filter(|amount| amount.is_certain).collect();
+    if stated.is_empty() {
+        return;
+    }
+    let mut known: Vec<f64> = wording.ground().flat_map(values).collect();
+    let named = named(claim, context.corpus);
+    known.extend(named.iter().flat_map(|text| values(&Passage::new(text))));
+    for amount in stated {
+        if !known.iter().any(|&value| is_same(value, amount.value)) {
+            let message = format!(
+                "the statement holds `{}`, and neither quote nor note does",
+                amount.words
+            );
+            found.push(
+                Diagnostic::new(Code::NumberNotInQuote, claim.statement, message)
+                    .related(claim.quote[0].span, "the quote")
+                    .help("quote the words that hold it, tell in `note` where it is from, or leave it out"),
+            );
         }
     }
 }

@@ -1,3 +1,4 @@
+use super::subject::{Subject, Version};
 use super::{
     Evidence, about_beyond_quote, contradiction_without_note, document_share, elision_hides,
     figure_incomplete, figure_not_in_quote, figure_value_differs, figures_disagree, loaded_word,
@@ -8,39 +9,37 @@ use super::{
     translation_stale, unanswered_question, unused, unused_alias,
 };
 use crate::diagnostic::{Code, Diagnostic};
+use Find::{InAll, InClaim, InText, InWhole};
 
 /// One judgement.
 pub struct Rule {
     /// The faults that it finds.
     pub codes: &'static [Code],
-    /// Whether it can be held only against a corpus from which no faulty record was left out.
-    pub needs_whole: bool,
     /// Finds every instance.
-    pub find: fn(&Evidence<'_>, &mut Vec<Diagnostic>),
+    pub find: Find,
 }
 
-/// A rule on what is there.
-const fn of_any(codes: &'static [Code], find: fn(&Evidence<'_>, &mut Vec<Diagnostic>)) -> Rule {
-    Rule {
-        codes,
-        needs_whole: false,
-        find,
-    }
+/// How a rule looks, which tells what has to be looked at again after a change.
+#[derive(Clone, Copy)]
+pub enum Find {
+    /// At one claim, with its record of the source and all that it names but other claims.
+    InClaim(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+    /// At one text in two languages.
+    InText(fn(&Version<'_>, &mut Vec<Diagnostic>)),
+    /// At everything that is there.
+    InAll(fn(&Evidence<'_>, &mut Vec<Diagnostic>)),
+    /// At what is not there, which can be said only of a corpus from which no faulty record was left out.
+    InWhole(fn(&Evidence<'_>, &mut Vec<Diagnostic>)),
 }
 
-/// A rule on what is not there, which can be said of a whole corpus only.
-const fn of_whole(codes: &'static [Code], find: fn(&Evidence<'_>, &mut Vec<Diagnostic>)) -> Rule {
-    Rule {
-        codes,
-        needs_whole: true,
-        find,
-    }
+const fn rule(codes: &'static [Code], find: Find) -> Rule {
+    Rule { codes, find }
 }
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
     // The quotation is in the source.
-    of_any(
+    rule(
         &[
             Code::QuoteNotFound,
             Code::QuoteAmbiguous,
@@ -50,61 +49,89 @@ pub const RULES: &[Rule] = &[
             Code::QuoteInBrackets,
             Code::QuoteNotPinned,
         ],
-        quotation::find,
+        InAll(quotation::find),
     ),
-    of_any(&[Code::QuoteTooLong], quote_too_long::find),
-    of_any(
+    rule(&[Code::QuoteTooLong], InClaim(quote_too_long::find)),
+    rule(
         &[Code::LockMissing, Code::LockStale, Code::SectionNotFound],
-        lock::find,
+        InAll(lock::find),
     ),
-    of_any(&[Code::ElisionHides], elision_hides::find),
+    rule(&[Code::ElisionHides], InAll(elision_hides::find)),
     // The statement says no more than the quotation, in other words.
-    of_any(&[Code::NumberNotInQuote], number_not_in_quote::find),
-    of_any(&[Code::NegationNotInQuote], negation_not_in_quote::find),
-    of_any(&[Code::SideNotInQuote], side_not_in_quote::find),
-    of_any(&[Code::AboutBeyondQuote], about_beyond_quote::find),
-    of_any(
-        &[Code::StatementRepeatsQuote],
-        statement_repeats_quote::find,
+    rule(
+        &[Code::NumberNotInQuote],
+        InClaim(number_not_in_quote::find),
     ),
-    of_any(&[Code::LoadedWord], loaded_word::find),
-    of_any(&[Code::TermNotLinked], term_not_linked::find),
+    rule(
+        &[Code::NegationNotInQuote],
+        InClaim(negation_not_in_quote::find),
+    ),
+    rule(&[Code::SideNotInQuote], InClaim(side_not_in_quote::find)),
+    rule(&[Code::AboutBeyondQuote], InClaim(about_beyond_quote::find)),
+    rule(
+        &[Code::StatementRepeatsQuote],
+        InClaim(statement_repeats_quote::find),
+    ),
+    rule(&[Code::LoadedWord], InClaim(loaded_word::find_in_statement)),
+    rule(&[Code::LoadedWord], InAll(loaded_word::find_in_summaries)),
+    rule(&[Code::TermNotLinked], InClaim(term_not_linked::find)),
     // Who speaks, and through whom.
-    of_any(&[Code::NotInQuotationMarks], not_in_quotation_marks::find),
-    of_any(&[Code::ModeAgainstVoice], mode_against_voice::find),
-    of_any(&[Code::RelayEndsElsewhere], relay_ends_elsewhere::find),
-    of_any(
+    rule(
+        &[Code::NotInQuotationMarks],
+        InAll(not_in_quotation_marks::find),
+    ),
+    rule(&[Code::ModeAgainstVoice], InClaim(mode_against_voice::find)),
+    rule(
+        &[Code::RelayEndsElsewhere],
+        InClaim(relay_ends_elsewhere::find),
+    ),
+    rule(
         &[Code::ContradictionWithoutNote],
-        contradiction_without_note::find,
+        InAll(contradiction_without_note::find),
     ),
     // Numbers.
-    of_any(&[Code::FigureNotInQuote], figure_not_in_quote::find),
-    of_any(&[Code::FigureValueDiffers], figure_value_differs::find),
-    of_any(
+    rule(
+        &[Code::FigureNotInQuote],
+        InClaim(figure_not_in_quote::find),
+    ),
+    rule(
+        &[Code::FigureValueDiffers],
+        InClaim(figure_value_differs::find),
+    ),
+    rule(
         &[Code::FigureWithoutDate, Code::FigureWithoutDenominator],
-        figure_incomplete::find,
+        InClaim(figure_incomplete::find),
     ),
-    of_any(&[Code::FiguresDisagree], figures_disagree::find),
+    rule(&[Code::FiguresDisagree], InAll(figures_disagree::find)),
     // Summaries and silences.
-    of_any(&[Code::SilenceFilled], silence_filled::find),
-    of_any(
+    rule(&[Code::SilenceFilled], InAll(silence_filled::find)),
+    rule(
         &[Code::SummaryCitesUncounted],
-        summary_cites_uncounted::find,
+        InAll(summary_cites_uncounted::find),
     ),
-    of_whole(&[Code::UnansweredQuestion], unanswered_question::find),
+    rule(
+        &[Code::UnansweredQuestion],
+        InWhole(unanswered_question::find),
+    ),
     // Balance.
-    of_whole(
+    rule(
         &[Code::SingleSourceTheme, Code::DocumentShare],
-        document_share::find,
+        InWhole(document_share::find),
     ),
     // Leftovers.
-    of_whole(&[Code::UnusedVoice, Code::UnusedTerm], unused::find),
-    of_any(&[Code::UnusedAlias], unused_alias::find),
-    of_whole(&[Code::MissingBaseUrl], missing_base_url::find),
+    rule(
+        &[Code::UnusedVoice, Code::UnusedTerm],
+        InWhole(unused::find),
+    ),
+    rule(&[Code::UnusedAlias], InClaim(unused_alias::find)),
+    rule(&[Code::MissingBaseUrl], InWhole(missing_base_url::find)),
     // A text says the same in every language.
-    of_any(&[Code::TranslationMissing], translation_missing::find),
-    of_any(&[Code::TranslationStale], translation_stale::find),
-    of_any(&[Code::TranslationNumber], translation_number::find),
-    of_any(&[Code::TranslationSide], translation_side::find),
-    of_any(&[Code::TranslationHedge], translation_hedge::find),
+    rule(
+        &[Code::TranslationMissing],
+        InAll(translation_missing::find),
+    ),
+    rule(&[Code::TranslationStale], InAll(translation_stale::find)),
+    rule(&[Code::TranslationNumber], InText(translation_number::find)),
+    rule(&[Code::TranslationSide], InText(translation_side::find)),
+    rule(&[Code::TranslationHedge], InText(translation_hedge::find)),
 ];

@@ -1,29 +1,33 @@
-use super::Evidence;
-use super::naming::Naming;
+use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The statement names a side that it is not about and that neither quote nor note names.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    let corpus = evidence.corpus;
-    let naming = Naming::of(corpus);
-    for (claim, wording) in evidence.wordings() {
-        for side in corpus.site.side_ids() {
-            let is_concerned = claim.about.sides().contains(&side)
-                || claim.addressee.contains(&side)
-                || corpus[claim.voice].allegiance.side() == Some(side);
-            if is_concerned || !wording.says.iter().any(|it| naming.is_named(side, it)) {
-                continue;
-            }
-            if wording.ground().any(|it| naming.is_meant(side, it)) {
-                continue;
-            }
-            let name = corpus[side].name.first();
-            let message = format!("the statement names {name}, and neither quote nor note does");
-            found.push(
-                Diagnostic::new(Code::SideNotInQuote, claim.statement, message)
-                    .related(claim.quote[0].span, "the quote")
-                    .help("quote the words that name it, tell in `note` why it is meant, or leave it out"),
-            );
+pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let Subject {
+        context,
+        claim,
+        wording,
+    } = subject;
+    let corpus = context.corpus;
+    let naming = &context.naming;
+    for side in corpus.site.side_ids() {
+        let is_concerned = claim.about.sides().contains(&side)
+            || claim.addressee.contains(&side)
+            || corpus[claim.voice].allegiance.side() == Some(side);
+        if is_concerned || !wording.says.iter().any(|it| naming.is_named(side, it)) {
+            continue;
         }
+        if wording.ground().any(|it| naming.is_meant(side, it)) {
+            continue;
+        }
+        let name = corpus[side].name.first();
+        let message = format!("the statement names {name}, and neither quote nor note does");
+        found.push(
+            Diagnostic::new(Code::SideNotInQuote, claim.statement, message)
+                .related(claim.quote[0].span, "the quote")
+                .help(
+                    "quote the words that name it, tell in `note` why it is meant, or leave it out",
+                ),
+        );
     }
 }

@@ -1,35 +1,33 @@
 use super::lexicon::{Hedge, lexicon};
+use super::subject::Version;
 use super::wording::Passage;
-use super::{Evidence, Version};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// A text is hedged and its translation is not, or the reverse.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    for Version {
+pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
+    let Version {
         original,
         translation,
-        place,
-    } in &evidence.versions
-    {
-        for ((has, one), (lacks, other)) in [(original, translation), (translation, original)] {
-            let (Some(own), Some(others)) = (lexicon(has), lexicon(lacks)) else {
+        ..
+    } = version;
+    for ((has, one), (lacks, other)) in [(original, translation), (translation, original)] {
+        let (Some(own), Some(others)) = (lexicon(has), lexicon(lacks)) else {
+            continue;
+        };
+        for (hedge, equal) in own.hedges.iter().zip(&others.hedges) {
+            let Some(word) = sure(hedge, one) else {
                 continue;
             };
-            for (hedge, equal) in own.hedges.iter().zip(&others.hedges) {
-                let Some(word) = sure(hedge, one) else {
-                    continue;
-                };
-                if holds_any(equal, other) {
-                    continue;
-                }
-                let message = format!(
-                    "the words in `{has}` are hedged by `{word}`, and those in `{lacks}` are not"
-                );
-                found.push(
-                    Diagnostic::new(Code::TranslationHedge, *place, message)
-                        .help("hedge as much in both languages, or allow it with the reason"),
-                );
+            if holds_any(equal, other) {
+                continue;
             }
+            let message = format!(
+                "the words in `{has}` are hedged by `{word}`, and those in `{lacks}` are not"
+            );
+            found.push(
+                Diagnostic::new(Code::TranslationHedge, version.place, message)
+                    .help("hedge as much in both languages, or allow it with the reason"),
+            );
         }
     }
 }

@@ -1,21 +1,19 @@
 use super::amount::{Amount, amounts, is_same};
 use super::lexicon::{Lexicon, lexicon};
+use super::subject::Version;
 use super::wording::Passage;
-use super::{Evidence, Version};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
 /// A number stands in a text and not in its translation, or the reverse.
-pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
-    for version in &evidence.versions {
-        let Version {
-            original,
-            translation,
-            place,
-        } = version;
-        lacking(original, translation, *place, found);
-        lacking(translation, original, *place, found);
-    }
+pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
+    let Version {
+        original,
+        translation,
+        ..
+    } = version;
+    lacking(original, translation, version.place, found);
+    lacking(translation, original, version.place, found);
 }
 
 /// Reports what one of two texts holds for certain and the other does not hold at all.
@@ -52,7 +50,7 @@ fn is_comparable(amount: &Amount<'_>, has: Option<&Lexicon>, lacks: Option<&Lexi
 /// Every number that a passage may hold, with those of its months.
 fn known(passage: &Passage<'_>, lexicon: Option<&Lexicon>) -> Vec<f64> {
     let mut known: Vec<f64> = amounts(passage).iter().map(|it| it.value).collect();
-    for token in passage.tokens.iter() {
+    for token in &passage.tokens {
         let words = lexicon.map(|it| it.numbers).unwrap_or_default();
         let words = words.iter().filter(|(_, word)| *word == token.text);
         known.extend(words.map(|(value, _)| value));

@@ -1,7 +1,6 @@
-use super::memory::Memory;
 use crate::corpus::{Claim, LanguageId, Text};
 use crate::quote::{Token, Words, tokens};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// What a claim says and what that rests on, taken apart once for all rules.
 #[derive(Debug)]
@@ -22,12 +21,12 @@ pub struct Passage<'a> {
     /// The words.
     pub text: &'a str,
     /// Their tokens.
-    pub tokens: Arc<[Token]>,
+    pub tokens: Vec<Token>,
 }
 
 impl<'a> Wording<'a> {
     /// The wording of a claim on a site of so many languages.
-    pub fn of(claim: &'a Claim, languages: usize, memory: &Memory) -> Self {
+    pub fn of(claim: &'a Claim, languages: usize) -> Self {
         let all = |text: &'a Text| {
             LanguageId::all(languages).filter_map(|language| text.translation(language))
         };
@@ -37,8 +36,8 @@ impl<'a> Wording<'a> {
         let context = context.into_iter().flatten().map(String::as_str);
         let texts = texts.into_iter().flatten().flat_map(all);
         Self {
-            says: all(&claim.says).map(|it| memory.passage(it)).collect(),
-            quote: parts.map(|part| memory.passage(&part.value)).collect(),
+            says: all(&claim.says).map(Passage::new).collect(),
+            quote: parts.map(|part| Passage::new(&part.value)).collect(),
             texts: context.chain(texts).collect(),
             beside: OnceLock::new(),
         }
@@ -60,8 +59,10 @@ impl<'a> Wording<'a> {
 impl<'a> Passage<'a> {
     /// Takes some words apart.
     pub fn new(text: &'a str) -> Self {
-        let tokens = tokens(text).into();
-        Self { text, tokens }
+        Self {
+            text,
+            tokens: tokens(text),
+        }
     }
 
     /// Its words, as far as one can say what they name.

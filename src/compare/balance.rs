@@ -31,7 +31,7 @@ impl Balance {
 /// Weighs a theme.
 pub fn balance(corpus: &Corpus, rows: &[Row], theme: ThemeId) -> Balance {
     let claims = || {
-        let claims = corpus.claims.iter();
+        let claims = corpus.claims().map(|(_, claim)| claim);
         claims.filter(|claim| claim.counts() && corpus[claim.primary()].theme == theme)
     };
     let mut balance = Balance {

@@ -62,7 +62,7 @@ impl Amount {
 pub fn allegiances(corpus: &Corpus) -> Vec<Allegiance> {
     let sides = corpus.site.side_ids().map(Allegiance::Side);
     let unplaced = |claim: &Claim| corpus[claim.voice].allegiance == Allegiance::Unplaced;
-    let has_unplaced = corpus.claims.iter().any(unplaced);
+    let has_unplaced = corpus.claims().any(|(_, claim)| unplaced(claim));
     sides
         .chain([Allegiance::ThirdParty])
         .chain(has_unplaced.then_some(Allegiance::Unplaced))
@@ -71,7 +71,8 @@ pub fn allegiances(corpus: &Corpus) -> Vec<Allegiance> {
 
 /// What the voices of one allegiance say about one subject; of the claims that count.
 pub fn perspective(corpus: &Corpus, voices: Allegiance, subject: Subject) -> Amount {
-    Amount::of(corpus.claims.iter().filter(|claim| {
+    let claims = corpus.claims().map(|(_, claim)| claim);
+    Amount::of(claims.filter(|claim| {
         claim.counts()
             && corpus[claim.voice].allegiance == voices
             && Subject::of(&claim.about) == subject

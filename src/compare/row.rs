@@ -1,6 +1,7 @@
 use super::{Cell, CellState, Rings};
 use crate::corpus::{ClaimId, Corpus, PerSide, Question, QuestionId, SideId};
 use crate::vocabulary::{Compare, Kind, RelationKind};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// One question, answered.
@@ -96,9 +97,9 @@ pub fn compare(corpus: &Corpus) -> Vec<Row> {
             by_question[question.index()].push(id);
         }
     }
-    let questions = corpus.questions().zip(&by_question);
+    let questions = by_question.par_iter().enumerate();
     questions
-        .map(|((id, _), claims)| row_of(id, claims, corpus))
+        .map(|(index, claims)| row_of(QuestionId::new(index), claims, corpus))
         .collect()
 }
 

@@ -3,7 +3,7 @@ use crate::diagnostic::Code;
 use crate::source::Span;
 
 /// A warning that an editor accepts at one record, question or figure.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Allowance {
     /// The warning.
     pub code: Code,

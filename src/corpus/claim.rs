@@ -3,7 +3,7 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::{Bound, Deed, Kind, Mode, RelationKind, Stance, Status};
 
 /// One voice saying one thing at one place of one document.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Claim {
     /// Its id within the document.
     pub id: String,
@@ -102,7 +102,7 @@ impl Claim {
 }
 
 /// Whom a claim is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum About {
     /// One side alone.
     Side(SideId),
@@ -135,7 +135,7 @@ impl About {
 pub type Scope = About;
 
 /// A number that a claim carries.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Figure {
     /// What is counted.
     pub measures: Text,
@@ -164,7 +164,7 @@ pub struct Figure {
 }
 
 /// A value, or why there is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Given<T> {
     /// The value.
     Value(T),
@@ -185,7 +185,7 @@ impl<T> Given<T> {
 }
 
 /// What a claim does to another.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
     /// What it does.
     pub kind: RelationKind,
@@ -196,7 +196,7 @@ pub struct Relation {
 }
 
 /// An editor's objection.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Dissent {
     /// Who objects.
     pub by: EditorId,
@@ -205,7 +205,7 @@ pub struct Dissent {
 }
 
 /// Who annotated or checked a claim, and when.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Coding {
     /// Who.
     pub by: EditorId,

@@ -36,6 +36,7 @@ pub use voice::{Allegiance, Voice};
 pub use written::{Form, Written};
 
 use std::ops::Index;
+use std::sync::Arc;
 
 /// The resolved world.
 #[derive(Debug)]
@@ -53,11 +54,14 @@ pub struct Corpus {
     /// Terms by id.
     pub terms: Vec<Term>,
     /// Claims, document by document, in the order of the file.
-    pub claims: Vec<Claim>,
+    ///
+    /// One that is shared with an earlier corpus is the same there and here, and so is all that it names but
+    /// other claims.
+    pub claims: Vec<Arc<Claim>>,
     /// Prose pages by id.
     pub pages: Vec<Page>,
     /// Texts that have translations or could have, file by file; none on a site of one language.
-    pub texts: Vec<Written>,
+    pub texts: Vec<Arc<Written>>,
     /// Warnings that editors accept, in no order that matters.
     pub allowances: Vec<Allowance>,
     /// Whether every record is in it; where faults kept some out, nothing can be said of what is
@@ -106,7 +110,8 @@ impl Index<EditorId> for Corpus {
 impl Corpus {
     /// Every claim with its id.
     pub fn claims(&self) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        ClaimId::all(self.claims.len()).zip(&self.claims)
+        let claims = self.claims.iter().map(Arc::as_ref);
+        ClaimId::all(self.claims.len()).zip(claims)
     }
 
     /// Every theme with its id.
@@ -139,6 +144,25 @@ impl Corpus {
         PageId::all(self.pages.len()).zip(&self.pages)
     }
 
+    /// Whether every record has the id of the record in its place in another corpus, and the languages are
+    /// the same, so that ids and addresses mean the same in both.
+    pub fn has_ids_of(&self, other: &Self) -> bool {
+        let is_claim = |(one, other): (&Arc<Claim>, &Arc<Claim>)| {
+            Arc::ptr_eq(one, other) || (one.document, &one.id) == (other.document, &other.id)
+        };
+        self.claims.len() == other.claims.len()
+            && self.claims.iter().zip(&other.claims).all(is_claim)
+            && self.site.languages == other.site.languages
+            && alike(&self.themes, &other.themes, |it| it.id.as_str())
+            && alike(&self.questions, &other.questions, |it| {
+                (it.theme, it.id.as_str())
+            })
+            && alike(&self.documents, &other.documents, |it| it.id.as_str())
+            && alike(&self.voices, &other.voices, |it| it.id.as_str())
+            && alike(&self.terms, &other.terms, |it| it.id.as_str())
+            && alike(&self.pages, &other.pages, |it| it.id.as_str())
+    }
+
     /// `<theme>/<question>`.
     pub fn question_path(&self, id: QuestionId) -> String {
         let question = &self[id];
@@ -150,4 +174,8 @@ impl Corpus {
         let claim = &self[id];
         format!("{}/{}", self[claim.document].id, claim.id)
     }
+}
+
+fn alike<'a, T, Id: PartialEq>(some: &'a [T], others: &'a [T], id: impl Fn(&'a T) -> Id) -> bool {
+    some.iter().map(&id).eq(others.iter().map(&id))
 }

@@ -7,6 +7,7 @@ use crate::site::{Page, Route};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, Status, WORLD};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The world as one build shows it: what every file of data is made of.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ pub struct Edition<'a> {
     /// Its rows, by question.
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
-    pub examinations: &'a [Examination],
+    pub examinations: &'a [Arc<Examination>],
     /// The files, for the texts that are published.
     pub sources: &'a Sources,
     drafts: bool,
@@ -29,7 +30,7 @@ impl<'a> Edition<'a> {
     pub fn new(
         corpus: &'a Corpus,
         rows: &'a [Row],
-        examinations: &'a [Examination],
+        examinations: &'a [Arc<Examination>],
         sources: &'a Sources,
         drafts: bool,
     ) -> Self {

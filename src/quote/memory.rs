@@ -1,73 +1,81 @@
-use super::examine::{Examination, Texts, examine, settings, sides, text_of};
-use super::lock::{hash, settings_hash, sides_hash};
-use crate::corpus::{ClaimId, Corpus, DocumentId};
-use crate::source::{FileId, Sources, Span};
+use super::examine::{Examination, Texts, examine, sides};
+use super::reading::Format;
+use crate::corpus::{Claim, ClaimId, Corpus, Document};
+use crate::source::{FileId, SourceFile, Sources};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What was known of the quotations before, for those who look for them again.
 #[derive(Debug, Default)]
 pub struct Memory {
     documents: HashMap<String, Known>,
+    /// The ids of the sides with all their names.
+    sides: Vec<(String, Vec<String>)>,
 }
 
 #[derive(Debug)]
 struct Known {
-    /// SHA-256 of all that an examination looks at.
-    hash: String,
-    /// The first claim of the document, from which the others are counted.
+    basis: Basis,
+    /// The first claim of the document among all claims.
     first: usize,
-    examination: Examination,
+    examination: Arc<Examination>,
 }
 
-/// Looks for the quotations of every document, where anything changed that matters to them.
+/// All that an examination of a document looks at, but the names of the sides.
+#[derive(Debug)]
+struct Basis {
+    /// Its files, but for the claims, each with the id by which places in it are named.
+    files: Vec<(FileId, Arc<SourceFile>)>,
+    /// Its text, where that is not published and at hand.
+    text: Option<(Format, String)>,
+    claims: Vec<Arc<Claim>>,
+    /// Whether no claim was left out, which matters to a lock that names one.
+    whole: bool,
+}
+
+/// Looks for the quotations of every document in which anything changed that matters to them.
 pub fn examinations(
     corpus: &Corpus,
     content: &Sources,
     texts: &Texts,
     memory: &mut Memory,
-) -> Vec<Examination> {
-    let sides = sides_hash(&sides(corpus));
-    let known = &memory.documents;
-    let found: Vec<(Examination, Option<Known>)> = (0..corpus.documents.len())
-        .into_par_iter()
-        .map(DocumentId::new)
-        .map(|id| {
-            let document = &corpus[id];
-            let first = document.claims.start;
-            let hash = inputs(id, corpus, content, texts, &sides);
-            let before = known.get(&document.id).filter(|known| known.hash == hash);
-            if let Some(before) = before {
-                let lock = lock(&document.id, content);
-                return (before.moved_to(first, lock), None);
-            }
-            let examination = examine(id, corpus, content, texts);
-            let new = Known {
-                hash,
-                first,
-                examination: examination.clone(),
-            };
-            (examination, Some(new))
-        })
-        .collect();
-    let mut examinations = Vec::with_capacity(found.len());
-    for ((examination, new), document) in found.into_iter().zip(&corpus.documents) {
-        if let Some(new) = new {
-            memory.documents.insert(document.id.clone(), new);
-        }
-        examinations.push(examination);
+) -> Vec<Arc<Examination>> {
+    let sides = sides(corpus);
+    let mut before = std::mem::take(&mut memory.documents);
+    if memory.sides != sides {
+        before.clear();
+        memory.sides = sides;
     }
-    if memory.documents.len() > corpus.documents.len() {
-        let there = |id: &String| corpus.documents.iter().any(|it| it.id == *id);
-        memory.documents.retain(|id, _| there(id));
-    }
+    let documents: Vec<_> = corpus.documents().collect();
+    let documents = documents.into_par_iter().map(|(id, document)| {
+        let first = document.claims.start;
+        let basis = Basis::of(document, corpus, content, texts);
+        let known = before.get(&document.id).filter(|it| it.basis.is(&basis));
+        let examination = match known {
+            Some(known) if known.first == first => Arc::clone(&known.examination),
+            Some(known) => Arc::new(known.moved_to(first)),
+            None => Arc::new(examine(id, corpus, content, texts)),
+        };
+        let known = Known {
+            basis,
+            first,
+            examination,
+        };
+        (document.id.clone(), known)
+    });
+    let documents: Vec<(String, Known)> = documents.collect();
+    let examinations = documents.iter();
+    let examinations = examinations.map(|(_, it)| Arc::clone(&it.examination));
+    let examinations = examinations.collect();
+    memory.documents = documents.into_iter().collect();
     examinations
 }
 
 impl Known {
-    /// The same in a corpus in which the claims before it, or the files before its lock, are others.
-    fn moved_to(&self, first: usize, lock: Option<FileId>) -> Examination {
-        let mut examination = self.examination.clone();
+    /// The same in a corpus in which there are more or fewer claims before those of the document.
+    fn moved_to(&self, first: usize) -> Examination {
+        let mut examination = self.examination.as_ref().clone();
         let moved = |id: ClaimId| ClaimId::new(id.index() - self.first + first);
         for (id, _) in &mut examination.claims {
             *id = moved(*id);
@@ -75,48 +83,35 @@ impl Known {
         for (id, _) in &mut examination.passages {
             *id = moved(*id);
         }
-        for stale in &mut examination.stale {
-            if let Some(lock) = lock {
-                stale.place = Span::new(lock, stale.place.range());
-            }
-        }
         examination
     }
 }
 
-/// SHA-256 of all that an examination of a document looks at.
-fn inputs(
-    id: DocumentId,
-    corpus: &Corpus,
-    content: &Sources,
-    texts: &Texts,
-    sides: &str,
-) -> String {
-    let document = &corpus[id];
-    let lock = lock(&document.id, content).map(|file| content.file(file).text());
-    let text = text_of(document, content, texts);
-    // Only of a lock is it asked whether a claim that it knows is gone or was left out.
-    let is_whole = corpus.whole || lock.is_none();
-    let kind = format!("{is_whole} {:?}", text.map(|(format, _)| format));
-    let settings = settings_hash(&settings(document));
-    let mut words: Vec<&str> = vec![&kind, sides, &settings];
-    for given in [lock, text.map(|(_, text)| text)] {
-        words.extend(given.map_or(["-", ""], |given| ["+", given]));
-    }
-    for claim in document.claims().map(|id| &corpus[id]) {
-        words.extend(["claim", claim.id.as_str()]);
-        words.extend(claim.quote.iter().map(|part| part.value.as_str()));
-        for given in [&claim.prefix, &claim.suffix] {
-            words.extend(
-                given
-                    .as_ref()
-                    .map_or(["-", ""], |given| ["+", given.as_str()]),
-            );
+impl Basis {
+    fn of(document: &Document, corpus: &Corpus, content: &Sources, texts: &Texts) -> Self {
+        let file = |name: &str| {
+            let id = content.find(&format!("content/documents/{}/{name}", document.id))?;
+            Some((id, content.share(id)))
+        };
+        let lock = file("quotes.lock");
+        Self {
+            // Only of a lock is it asked whether a claim that it knows is gone or was left out.
+            whole: corpus.whole || lock.is_none(),
+            files: [file("document.yaml"), lock, file("text.md")]
+                .into_iter()
+                .flatten()
+                .collect(),
+            text: texts.get(&document.id).cloned(),
+            claims: corpus.claims[document.claims.clone()].to_vec(),
         }
     }
-    hash(words)
-}
 
-fn lock(document: &str, content: &Sources) -> Option<FileId> {
-    content.find(&format!("content/documents/{document}/quotes.lock"))
+    fn is(&self, other: &Self) -> bool {
+        let mut claims = self.claims.iter().zip(&other.claims);
+        self.claims.len() == other.claims.len()
+            && claims.all(|(one, other)| Arc::ptr_eq(one, other))
+            && self.whole == other.whole
+            && self.files == other.files
+            && self.text == other.text
+    }
 }

@@ -32,7 +32,7 @@ pub struct Records {
 }
 
 /// Ids of records whose file is there and could not be read: they exist, and nothing else is known.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread {
     /// Themes, with questions of which nothing is known.
     pub themes: Vec<String>,

@@ -1,15 +1,15 @@
+use super::Names;
 use super::about::about;
 use super::figure::figures;
 use super::owner::Owner;
 use super::resolver::{Resolver, items};
 use super::stance::stances;
-use super::{Names, relation};
 use crate::corpus::{
-    Claim, ClaimId, Coding, Dissent, Document, DocumentId, EditorId, Question, QuestionId, SideId,
-    TermId, VoiceId,
+    Claim, Coding, Dissent, Document, DocumentId, EditorId, Question, QuestionId, SideId, TermId,
+    VoiceId,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::record::{self, Records};
+use crate::record;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Kind, Mode, Status};
 use crate::yaml::{Field, List};
@@ -28,66 +28,13 @@ pub struct World<'a> {
 /// The id of a claim; one that is not sound names the claim all the same, so that who names it is not
 /// told that there is none.
 #[derive(Clone, Copy)]
-struct Id<'a> {
-    written: &'a Spanned<String>,
+pub struct Id<'a> {
+    pub written: &'a Spanned<String>,
     sound: bool,
 }
 
-/// Resolves every claim, document by document, and tells the documents which are theirs.
-pub fn claims(
-    resolver: &mut Resolver<'_>,
-    records: &Records,
-    documents: &mut [Document],
-    world: &World<'_>,
-) -> (Vec<Claim>, Names<ClaimId>) {
-    let mut claims: Vec<Claim> = Vec::new();
-    let mut names = Names::default();
-    for document in &records.unread.claims {
-        names.add_unread(document);
-    }
-    let mut relations = Vec::new();
-    for folder in &records.documents {
-        let document = documents.iter().position(|it| it.id == folder.id);
-        let first = claims.len();
-        let file = folder.claims.as_ref();
-        let records = file.map_or(&[][..], |file| &file.record.items);
-        let mut spans: HashMap<&str, Span> = HashMap::with_capacity(records.len());
-        let ids: Vec<_> = records
-            .iter()
-            .map(|record| id(resolver, record, &mut spans))
-            .collect();
-        for (record, id) in records.iter().zip(ids) {
-            let home = document.map(|index| (DocumentId::new(index), &documents[index]));
-            let aliases = resolver.former_ids(
-                &record.value.aliases,
-                &format!("claim of {}", folder.id),
-                |alias| spans.get(alias).copied(),
-            );
-            let claim = claim(resolver, record, id, home, world);
-            let resolved = claim.map(|claim| {
-                claims.push(Claim { aliases, ..claim });
-                ClaimId::new(claims.len() - 1)
-            });
-            if let Some(id) = id {
-                names.add(format!("{}/{}", folder.id, id.written.value), resolved);
-            }
-            relations.push((folder, record, resolved));
-        }
-        if let Some(index) = document {
-            documents[index].claims = first..claims.len();
-        }
-    }
-    for (folder, record, claim) in relations {
-        let found = relation::relations(resolver, folder, &record.value, claim, &names);
-        if let Some(claim) = claim {
-            claims[claim.index()].relations = found;
-        }
-    }
-    (claims, names)
-}
-
 /// The id of a claim, unless it has none or another's.
-fn id<'a>(
+pub fn id<'a>(
     resolver: &mut Resolver<'_>,
     record: &'a Spanned<record::Claim>,
     spans: &mut HashMap<&'a str, Span>,
@@ -103,7 +50,8 @@ fn id<'a>(
     Some(Id { written: id, sound })
 }
 
-fn claim(
+/// A claim without its relations; none where something that it needs is missing or wrong.
+pub fn claim(
     resolver: &mut Resolver<'_>,
     record: &Spanned<record::Claim>,
     id: Option<Id<'_>>,

@@ -9,6 +9,8 @@ mod about;
 mod claim;
 mod document;
 mod figure;
+mod folder;
+mod memory;
 mod names;
 mod owner;
 mod page;
@@ -21,6 +23,8 @@ mod term;
 mod theme;
 mod voice;
 
+pub use memory::Memory;
+
 use crate::corpus::Corpus;
 use crate::diagnostic::Report;
 use crate::record::Records;
@@ -28,8 +32,14 @@ use crate::source::Sources;
 use names::Names;
 use resolver::Resolver;
 
-/// Resolves every record; `None` where the site itself cannot be read.
-pub fn resolve(records: &Records, sources: &Sources, report: &mut Report) -> Option<Corpus> {
+/// Resolves every record; `None` where the site itself cannot be read. Claims that the memory knows are taken
+/// over from it.
+pub fn resolve(
+    records: &Records,
+    sources: &Sources,
+    memory: &mut Memory,
+    report: &mut Report,
+) -> Option<Corpus> {
     let mut resolver = Resolver::new(sources, report);
     let record = records.site.as_ref()?;
     let frame = site::frame(&mut resolver, record)?;
@@ -49,7 +59,8 @@ pub fn resolve(records: &Records, sources: &Sources, report: &mut Report) -> Opt
         questions: &rows.names,
         rows: &rows.questions,
     };
-    let (claims, claim_names) = claim::claims(&mut resolver, records, &mut documents, &world);
+    let (claims, claim_names) =
+        folder::claims(&mut resolver, records, &mut documents, &world, memory);
     theme::conclude(
         &mut resolver,
         &mut rows,

@@ -101,12 +101,12 @@ fn page(
         let words = |title: &str, body: &str| format!("{title}\n\n{body}");
         let others = titles.iter().zip(&bodies);
         let others = others.map(|((language, title), (_, body))| (*language, words(title, body)));
-        resolver.texts.push(Written {
+        resolver.texts.push(Arc::new(Written {
             text: Text::new(words(&title, &body), others.collect()),
             span,
             translations,
             form: Form::Page(id.to_owned()),
-        });
+        }));
     }
     sound_id.then(|| Page {
         id: id.to_owned(),

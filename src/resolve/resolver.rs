@@ -6,6 +6,7 @@ use crate::record;
 use crate::source::{Sources, Span, Spanned};
 use crate::yaml::{Entries, Field, List, Scalar};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What every resolving function needs: the report, and the languages of the site.
 pub struct Resolver<'a> {
@@ -15,7 +16,7 @@ pub struct Resolver<'a> {
     /// Every former id so far, behind the kind of its record.
     former: BTreeMap<String, Span>,
     /// Every text so far that readers see, where the site has several languages.
-    pub texts: Vec<Written>,
+    pub texts: Vec<Arc<Written>>,
     /// Every warning so far that an editor accepts.
     pub allowances: Vec<Allowance>,
 }
@@ -90,12 +91,12 @@ impl<'a> Resolver<'a> {
                     (Form::ByLanguage, translations.collect())
                 }
             };
-            self.texts.push(Written {
+            self.texts.push(Arc::new(Written {
                 text: words.clone(),
                 span: text.span,
                 translations,
                 form,
-            });
+            }));
         }
         Some(words)
     }

@@ -2,7 +2,8 @@ use crate::compare::{Figures, Grain, Row, Thread, against_the_grain, figures, th
 use crate::corpus::{ClaimId, Corpus, DocumentId, QuestionId, Relation, TermId, VoiceId};
 use crate::quote::Examination;
 use crate::vocabulary::Status;
-use std::collections::HashSet;
+use rayon::prelude::*;
+use std::sync::Arc;
 
 /// What stands in which list: the claims that readers see, by whatever they belong to.
 ///
@@ -26,7 +27,12 @@ pub struct Index {
 
 impl Index {
     /// Sorts the claims of a corpus into lists, with drafts or without.
-    pub fn new(corpus: &Corpus, rows: &[Row], examinations: &[Examination], drafts: bool) -> Self {
+    pub fn new(
+        corpus: &Corpus,
+        rows: &[Row],
+        examinations: &[Arc<Examination>],
+        drafts: bool,
+    ) -> Self {
         let mut index = Self {
             figures: figures(corpus),
             threads: threads(corpus),
@@ -56,10 +62,12 @@ impl Index {
             }
             index.by_document.push(claims);
         }
-        let standing: Vec<HashSet<ClaimId>> = rows
-            .iter()
-            .map(|row| row.lists().flatten().collect())
-            .collect();
+        let standing = rows.par_iter().map(|row| {
+            let mut standing: Vec<ClaimId> = row.lists().flatten().collect();
+            standing.sort_unstable();
+            standing
+        });
+        let standing: Vec<Vec<ClaimId>> = standing.collect();
         for (id, claim) in corpus.claims() {
             if !index.shows(claim.status) {
                 continue;
@@ -72,7 +80,7 @@ impl Index {
                 index.incoming[relation.claim.index()].push((id, place));
             }
             for question in &claim.answers {
-                if !standing[question.index()].contains(&id) {
+                if standing[question.index()].binary_search(&id).is_err() {
                     index.uncounted[question.index()].push(id);
                 }
             }

@@ -31,6 +31,15 @@ pub struct Position {
     pub column: usize,
 }
 
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.contents == other.contents
+    }
+}
+
+// Said, so that a file shared by two is known to be one without a look at its text.
+impl Eq for SourceFile {}
+
 impl SourceFile {
     /// Files above this size, in bytes, are not read.
     pub const SIZE_LIMIT: u64 = 8 * 1024 * 1024;

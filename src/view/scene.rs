@@ -10,6 +10,7 @@ use crate::site::{Index, Page, Route, Url, borrow};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, WORLD};
 use std::fmt;
+use std::sync::Arc;
 
 /// What every view of one language looks at.
 #[derive(Debug)]
@@ -19,7 +20,7 @@ pub struct Scene<'a> {
     /// Its rows, by question.
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
-    pub examinations: &'a [Examination],
+    pub examinations: &'a [Arc<Examination>],
     /// The files, for the pages that show them.
     pub sources: &'a Sources,
     /// The language.
@@ -76,7 +77,7 @@ pub struct Stage<'a> {
     /// Its rows, by question.
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
-    pub examinations: &'a [Examination],
+    pub examinations: &'a [Arc<Examination>],
     /// The files.
     pub sources: &'a Sources,
     /// The words of every language, in the site's order.

@@ -166,10 +166,8 @@ impl Findings {
 
     /// What is known of each document, by its id.
     pub fn examinations(&self) -> impl Iterator<Item = (&str, &Examination)> {
-        let documents = self.world.corpus.documents.iter();
-        documents
-            .map(|it| it.id.as_str())
-            .zip(&self.world.examinations)
+        let ids = self.world.corpus.documents.iter().map(|it| it.id.as_str());
+        ids.zip(self.world.examinations.iter().map(AsRef::as_ref))
     }
 
     pub fn examination(&self, document: &str) -> &Examination {

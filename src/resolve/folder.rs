@@ -1,0 +1,128 @@
+use super::claim::{World, claim, id};
+use super::resolver::Resolver;
+use super::{Memory, Names, relation};
+use crate::corpus::{Allowance, Claim, ClaimId, Document, DocumentId, Written};
+use crate::diagnostic::Report;
+use crate::record::{DocumentFolder, Records};
+use crate::source::{Sources, Span};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The claims of one folder, resolved but for their relations.
+#[derive(Debug, Default)]
+pub struct FolderClaims {
+    pub claims: Vec<Arc<Claim>>,
+    /// Every full id with the place of its claim; none where it was left out.
+    names: Vec<(String, Option<usize>)>,
+    /// Of each record the place of its claim.
+    places: Vec<Option<usize>>,
+    faults: Report,
+    texts: Vec<Arc<Written>>,
+    allowances: Vec<Allowance>,
+}
+
+/// Resolves every claim that the memory does not know, document by document, and tells the documents which
+/// are theirs.
+pub fn claims(
+    resolver: &mut Resolver<'_>,
+    records: &Records,
+    documents: &mut [Document],
+    world: &World<'_>,
+    memory: &mut Memory,
+) -> (Vec<Arc<Claim>>, Names<ClaimId>) {
+    let homes = homes(records, documents);
+    let folders = memory.update(records, &homes, |folder, home| {
+        let home = home.map(|index| (DocumentId::new(index), &documents[index]));
+        folder_claims(resolver.sources, resolver.languages(), folder, home, world)
+    });
+
+    let mut claims: Vec<Arc<Claim>> = Vec::new();
+    let mut names = Names::default();
+    for document in &records.unread.claims {
+        names.add_unread(document);
+    }
+    for (folder, home) in folders.iter().zip(&homes) {
+        let first = claims.len();
+        claims.extend(folder.claims.iter().cloned());
+        if let Some(index) = *home {
+            documents[index].claims = first..claims.len();
+        }
+        for (name, place) in &folder.names {
+            names.add(name, place.map(|place| ClaimId::new(first + place)));
+        }
+        resolver.report.append(folder.faults.clone());
+        resolver.texts.extend(folder.texts.iter().cloned());
+        let allowances = folder.allowances.iter();
+        resolver.allowances.extend(allowances.cloned());
+    }
+    let mut first = 0;
+    for (at, (folder, resolved)) in records.documents.iter().zip(&folders).enumerate() {
+        let records = folder.claims.iter().flat_map(|file| &file.record.items);
+        for (record, place) in records.zip(&resolved.places) {
+            let claim = place.map(|place| ClaimId::new(first + place));
+            let found = relation::relations(resolver, folder, &record.value, claim, &names);
+            if let Some(claim) = claim.filter(|_| !found.is_empty()) {
+                claims[claim.index()] = memory.relate(at, claim.index() - first, found);
+            }
+        }
+        first += resolved.claims.len();
+    }
+    (claims, names)
+}
+
+/// Of each folder the place of its document among all documents.
+fn homes(records: &Records, documents: &[Document]) -> Vec<Option<usize>> {
+    let by_id: HashMap<&str, usize> = (0..)
+        .zip(documents)
+        .map(|(index, document)| (document.id.as_str(), index))
+        .collect();
+    let folders = records.documents.iter();
+    folders
+        .map(|folder| by_id.get(folder.id.as_str()).copied())
+        .collect()
+}
+
+/// Resolves the claims of one folder, but for their relations.
+fn folder_claims(
+    sources: &Sources,
+    languages: &[String],
+    folder: &DocumentFolder,
+    home: Option<(DocumentId, &Document)>,
+    world: &World<'_>,
+) -> FolderClaims {
+    let mut resolved = FolderClaims::default();
+    let mut resolver = Resolver::new(sources, &mut resolved.faults);
+    resolver.speak(languages);
+    let file = folder.claims.as_ref();
+    let records = file.map_or(&[][..], |file| &file.record.items);
+    let mut spans: HashMap<&str, Span> = HashMap::with_capacity(records.len());
+    let ids: Vec<_> = records
+        .iter()
+        .map(|record| id(&mut resolver, record, &mut spans))
+        .collect();
+    for (record, id) in records.iter().zip(ids) {
+        let aliases = resolver.former_ids(
+            &record.value.aliases,
+            &format!("claim of {}", folder.id),
+            |alias| spans.get(alias).copied(),
+        );
+        let claim = claim(&mut resolver, record, id, home, world);
+        let place = claim.map(|claim| {
+            resolved.claims.push(Arc::new(Claim { aliases, ..claim }));
+            resolved.claims.len() - 1
+        });
+        if let Some(id) = id {
+            let name = format!("{}/{}", folder.id, id.written.value);
+            resolved.names.push((name, place));
+        }
+        resolved.places.push(place);
+    }
+    let Resolver {
+        texts, allowances, ..
+    } = resolver;
+    FolderClaims {
+        texts,
+        allowances,
+        ..resolved
+    }
+}

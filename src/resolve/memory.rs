@@ -1,0 +1,134 @@
+use super::folder::FolderClaims;
+use crate::corpus::{Claim, Relation};
+use crate::record::{
+    self, Claims, DocumentFolder, File, Records, Site, Term, Theme, Unread, Voice,
+};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// The claims as they were resolved before, folder by folder, for those who resolve the content again.
+///
+/// A folder is taken over where its records are the same, and so is everything that they may name. Its
+/// claims stay shared, so that later rooms know by their address that nothing happened to them.
+#[derive(Debug, Default)]
+pub struct Memory {
+    world: World,
+    folders: Vec<Folder>,
+}
+
+/// Everything that a claim may name, but other claims.
+#[derive(Debug, Default)]
+struct World {
+    site: Option<Arc<File<Site>>>,
+    themes: Vec<Arc<File<Theme>>>,
+    voices: Vec<Arc<File<Voice>>>,
+    terms: Vec<Arc<File<Term>>>,
+    unread: Unread,
+}
+
+/// The claims of a folder, and the records from which they were resolved.
+#[derive(Debug)]
+struct Folder {
+    id: String,
+    document: Option<Arc<File<record::Document>>>,
+    claims: Option<Arc<Claims>>,
+    /// The place of the document among all documents.
+    home: Option<usize>,
+    resolved: Arc<FolderClaims>,
+    /// Those of its claims that are related to others, with their relations.
+    related: Vec<Option<Arc<Claim>>>,
+}
+
+impl Memory {
+    /// The claims of each folder, resolved anew where something is not the same.
+    pub(super) fn update(
+        &mut self,
+        records: &Records,
+        homes: &[Option<usize>],
+        resolve: impl Fn(&DocumentFolder, Option<usize>) -> FolderClaims + Sync,
+    ) -> Vec<Arc<FolderClaims>> {
+        let world = World {
+            site: records.site.clone(),
+            themes: records.themes.clone(),
+            voices: records.voices.clone(),
+            terms: records.terms.clone(),
+            unread: records.unread.clone(),
+        };
+        // A folder that comes or goes moves those behind it, and each of those has another home then.
+        let mut before: Vec<Option<Folder>> = Vec::new();
+        if world.is(&self.world) {
+            before.extend(self.folders.drain(..).map(Some));
+        }
+        before.resize_with(records.documents.len(), || None);
+        let folders = before.into_par_iter().zip(&records.documents).zip(homes);
+        let folders = folders.map(|((before, folder), &home)| {
+            if let Some(before) = before.filter(|it| it.is(folder, home)) {
+                return before;
+            }
+            let resolved = resolve(folder, home);
+            Folder {
+                id: folder.id.clone(),
+                document: folder.document.clone(),
+                claims: folder.claims.clone(),
+                home,
+                related: vec![None; resolved.claims.len()],
+                resolved: Arc::new(resolved),
+            }
+        });
+        self.folders = folders.collect();
+        self.world = world;
+        let resolved = self.folders.iter().map(|it| Arc::clone(&it.resolved));
+        resolved.collect()
+    }
+
+    /// A claim of a folder with its relations, shared where it had the same before.
+    pub(super) fn relate(
+        &mut self,
+        folder: usize,
+        place: usize,
+        relations: Vec<Relation>,
+    ) -> Arc<Claim> {
+        let folder = &mut self.folders[folder];
+        let before = folder.related[place].take();
+        let claim = before.filter(|claim| claim.relations == relations);
+        let claim = claim.unwrap_or_else(|| {
+            let alone = folder.resolved.claims[place].as_ref().clone();
+            Arc::new(Claim { relations, ..alone })
+        });
+        folder.related[place] = Some(Arc::clone(&claim));
+        claim
+    }
+}
+
+impl World {
+    fn is(&self, other: &Self) -> bool {
+        same(self.site.as_ref(), other.site.as_ref())
+            && all_same(&self.themes, &other.themes)
+            && all_same(&self.voices, &other.voices)
+            && all_same(&self.terms, &other.terms)
+            && self.unread == other.unread
+    }
+}
+
+impl Folder {
+    fn is(&self, folder: &DocumentFolder, home: Option<usize>) -> bool {
+        self.id == folder.id
+            && self.home == home
+            && same(self.document.as_ref(), folder.document.as_ref())
+            && same(self.claims.as_ref(), folder.claims.as_ref())
+    }
+}
+
+/// Whether two are one record: whoever reads again keeps those whose file did not change.
+fn same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn all_same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
+    let mut pairs = some.iter().zip(others);
+    some.len() == others.len() && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
+}
