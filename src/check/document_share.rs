@@ -44,17 +44,20 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// How many claims each document gives to each theme; themes without claims are absent.
 fn claims_by_document(corpus: &Corpus) -> BTreeMap<ThemeId, BTreeMap<DocumentId, usize>> {
     let mut themes: BTreeMap<ThemeId, BTreeMap<DocumentId, usize>> = BTreeMap::new();
-    for claim in corpus.claims.iter().filter(|claim| claim.counts()) {
-        let answers = claim.answers.iter();
-        let own: BTreeSet<ThemeId> = answers.map(|&question| corpus[question].theme).collect();
-        for theme in own {
-            *themes
-                .entry(theme)
-                .or_default()
-                .entry(claim.document)
-                .or_default() += 1;
+    for (_, document) in corpus.documents() {
+        let claims = document.claims().map(|id| &corpus[id]);
+        for claim in claims.filter(|claim| claim.counts()) {
+            let of = |place: usize| corpus[claim.answers[place]].theme;
+            for place in 0..claim.answers.len() {
+                let theme = of(place);
+                if (0..place).all(|earlier| of(earlier) != theme) {
+                    let documents = themes.entry(theme).or_default();
+                    *documents.entry(claim.document).or_default() += 1;
+                }
+            }
         }
     }
     themes

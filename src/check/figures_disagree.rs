@@ -1,18 +1,18 @@
 use super::Evidence;
-use crate::corpus::{Claim, ClaimId, Figure};
+use crate::corpus::{Claim, ClaimId, Date, Figure, Given, Scope, Text};
 use crate::diagnostic::{Code, Diagnostic};
 use std::collections::HashMap;
 
 /// Two figures measure the same with different results, and no relation joins their claims.
 pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
     let corpus = evidence.corpus;
-    let mut alike: HashMap<String, Vec<(ClaimId, &Figure)>> = HashMap::new();
+    let mut alike: HashMap<Measure<'_>, Vec<(ClaimId, &Figure)>> = HashMap::new();
     for (id, claim) in corpus.claims().filter(|(_, claim)| claim.counts()) {
         for figure in &claim.figures {
-            let Some(key) = key(figure) else {
+            let Some(measure) = Measure::of(figure) else {
                 continue;
             };
-            let earlier = alike.entry(key).or_default();
+            let earlier = alike.entry(measure).or_default();
             for &(other, first) in earlier.iter() {
                 let is_same = (first.value - figure.value).abs() < f64::EPSILON;
                 let joined = is_joined(claim, other) || is_joined(&corpus[other], id);
@@ -36,21 +36,29 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is measured, if that can be said: without a date no two figures are of the same time.
-fn key(figure: &Figure) -> Option<String> {
-    let Figure {
-        measures,
-        unit,
-        of,
-        part,
-        scope,
-        as_of,
-        ..
-    } = figure;
-    let date = as_of.value()?;
-    Some(format!(
-        "{measures:?} {unit:?} {of:?} {part:?} {scope:?} {date}"
-    ))
+/// What is measured.
+#[derive(PartialEq, Eq, Hash)]
+struct Measure<'a> {
+    measures: &'a Text,
+    unit: &'a Given<Text>,
+    of: &'a Given<Text>,
+    part: &'a Given<Text>,
+    scope: &'a Given<Scope>,
+    as_of: Date,
+}
+
+impl<'a> Measure<'a> {
+    /// That of a figure, if it can be said: without a date no two figures are of the same time.
+    fn of(figure: &'a Figure) -> Option<Self> {
+        Some(Self {
+            measures: &figure.measures,
+            unit: &figure.unit,
+            of: &figure.of,
+            part: &figure.part,
+            scope: &figure.scope,
+            as_of: *figure.as_of.value()?,
+        })
+    }
 }
 
 fn is_joined(claim: &Claim, other: ClaimId) -> bool {

@@ -1,26 +1,26 @@
 use super::Evidence;
-use crate::corpus::{Corpus, TermId, VoiceId};
+use crate::corpus::Corpus;
 use crate::diagnostic::{Code, Diagnostic};
-use std::collections::BTreeSet;
 
 /// Nobody refers to a voice or a term.
 pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
     let corpus = evidence.corpus;
-    let voices = voices(corpus);
-    for (_, voice) in corpus.voices().filter(|(id, _)| !voices.contains(id)) {
-        let message = format!("no claim and no document names the voice `{}`", voice.id);
-        found.push(
-            Diagnostic::new(Code::UnusedVoice, voice.span, message)
-                .help("remove the file, or name the voice where it speaks"),
-        );
+    let has_voice = used_voices(corpus);
+    for (id, voice) in corpus.voices() {
+        if !has_voice[id.index()] {
+            let message = format!("no claim and no document names the voice `{}`", voice.id);
+            found.push(
+                Diagnostic::new(Code::UnusedVoice, voice.span, message)
+                    .help("remove the file, or name the voice where it speaks"),
+            );
+        }
     }
-    let terms: BTreeSet<TermId> = corpus
-        .claims
-        .iter()
-        .flat_map(|it| it.terms.clone())
-        .collect();
+    let mut has_term = vec![false; corpus.terms.len()];
+    for term in corpus.claims.iter().flat_map(|it| &it.terms) {
+        has_term[term.index()] = true;
+    }
     for (id, term) in corpus.terms() {
-        if !terms.contains(&id) {
+        if !has_term[id.index()] {
             let message = format!("no claim lists the term `{}`", term.id);
             found.push(
                 Diagnostic::new(Code::UnusedTerm, term.span, message)
@@ -30,7 +30,8 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn voices(corpus: &Corpus) -> BTreeSet<VoiceId> {
+/// Of each voice, whether a document or a claim names it.
+fn used_voices(corpus: &Corpus) -> Vec<bool> {
     let documents = corpus.documents.iter().flat_map(|document| {
         let named = document.authors.iter().chain(&document.publisher);
         named.chain(&document.via)
@@ -42,5 +43,9 @@ fn voices(corpus: &Corpus) -> BTreeSet<VoiceId> {
             .chain(&claim.via)
             .chain(producers)
     });
-    documents.chain(claims).copied().collect()
+    let mut used = vec![false; corpus.voices.len()];
+    for voice in documents.chain(claims) {
+        used[voice.index()] = true;
+    }
+    used
 }

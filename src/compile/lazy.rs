@@ -2,7 +2,7 @@ use super::cards::{Dealer, Deck};
 use super::file::{
     compared, finished_feed, for_robots, former_address, is_for_robots, page, pinnable,
 };
-use super::{BuildError, Material, edition};
+use super::{BuildError, Material, World, edition};
 use crate::citation::Citations;
 use crate::corpus::{Corpus, DocumentId, LanguageId, ThemeId};
 use crate::export::{DataFile, PassedOver, Search, data, moved_pins, search};
@@ -14,7 +14,7 @@ use crate::view::{DataEntry, NoCards, Scene, Stage, Words, feed, passed_over};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A site of which every file is made when somebody asks for it.
 ///
@@ -26,7 +26,7 @@ pub struct LazySite {
     routes: Vec<Route>,
     aliases: Vec<Alias>,
     /// What each file holds, by its path, but for static files and those for robots.
-    files: HashMap<String, Kind>,
+    files: Arc<HashMap<String, Kind>>,
     citations: Citations,
     /// One a language.
     decks: Vec<Deck>,
@@ -63,6 +63,11 @@ enum Kind {
 impl LazySite {
     /// Plans a site, and makes no file of it yet.
     pub fn new(material: Material<'_>) -> Self {
+        Self::after(None, material)
+    }
+
+    /// Plans a site after another one with its world, whose addresses it often has.
+    pub fn after(before: Option<(&Self, &World)>, material: Material<'_>) -> Self {
         let world = material.world;
         let corpus = &world.corpus;
         let drafts = material.options.drafts;
@@ -72,8 +77,12 @@ impl LazySite {
         let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();
         let aliases = aliases(corpus, |page| planned.contains(&page));
         let languages = corpus.site.languages.len();
+        let same = before.filter(|(site, world)| {
+            site.routes == routes && site.aliases == aliases && world.corpus.has_ids_of(corpus)
+        });
+        let files = same.map(|(site, _)| Arc::clone(&site.files));
         Self {
-            files: files(&routes, &aliases, corpus),
+            files: files.unwrap_or_else(|| Arc::new(self::files(&routes, &aliases, corpus))),
             index,
             routes,
             aliases,

@@ -3,7 +3,7 @@ use super::notice::Notice;
 use super::server::{Said, Say, Settings};
 use super::show::Show;
 use super::watch::Touched;
-use crate::compile::{Analysis, BuildError, Design, Options, analyse};
+use crate::compile::{Analysis, BuildError, Design, Memory, Options, World, analyse_again};
 use crate::corpus::Site;
 use crate::disk::Reader;
 use crate::source::{Inputs, StaticFile, Template};
@@ -29,6 +29,7 @@ pub struct Follower {
     editor: Editor,
     options: Options,
     reader: Reader,
+    memory: Memory,
     design: Option<Kept>,
     start: u128,
     count: usize,
@@ -53,6 +54,7 @@ impl Follower {
             editor: settings.editor.clone(),
             options: settings.options.clone(),
             reader: Reader::new(settings.root.clone(), settings.sources.clone()),
+            memory: Memory::default(),
             design: None,
             start: start.map_or(0, |start| start.as_nanos()),
             count: 0,
@@ -84,23 +86,17 @@ impl Follower {
     fn make(&mut self, start: Instant) {
         let inputs = self.reader.inputs();
         let texts = self.reader.texts();
-        let Analysis { world, report } = analyse(&inputs.content, texts, &self.options);
-        (self.say)(Said::Found(&report, &inputs.content));
+        let Analysis { world, report } =
+            analyse_again(&inputs.content, texts, &self.options, &mut self.memory);
         let Some(world) = world.filter(|_| report.errors() == 0) else {
+            (self.say)(Said::Found(&report, &inputs.content));
             let notice = Notice::of(&report, &inputs.content, &self.root, &self.editor);
             self.display
                 .send_modify(|display| display.notice = Some(notice));
             return;
         };
-        let show = match self.design(&inputs, &world.corpus.site) {
-            Ok((design, is_new)) => {
-                let show = Show::new(inputs, world, design, self.options.clone());
-                let rehearsed = if is_new { show.rehearse() } else { Ok(()) };
-                rehearsed.map(|()| show)
-            }
-            Err(error) => Err(error),
-        };
-        match show {
+        let content = inputs.content.clone();
+        match self.show(inputs, world) {
             Ok(show) => {
                 let (documents, claims) = show.size();
                 self.count += 1;
@@ -109,6 +105,7 @@ impl Follower {
                     show: Some(Arc::new(show)),
                     notice: None,
                 });
+                (self.say)(Said::Found(&report, &content));
                 (self.say)(Said::Made {
                     documents,
                     claims,
@@ -116,11 +113,24 @@ impl Follower {
                 });
             }
             Err(error) => {
+                (self.say)(Said::Found(&report, &content));
                 // What was made of these files has to be made again, though they do not change.
                 self.design = None;
                 self.fail(&error.to_string());
             }
         }
+    }
+
+    /// The site of a sound world.
+    fn show(&mut self, inputs: Inputs, world: World) -> Result<Show, BuildError> {
+        let (design, is_new) = self.design(&inputs, &world.corpus.site)?;
+        let before = self.display.borrow().show.clone();
+        let options = self.options.clone();
+        let show = Show::new(before.as_deref(), inputs, world, design, options);
+        if is_new {
+            show.rehearse()?;
+        }
+        Ok(show)
     }
 
     fn fail(&mut self, message: &str) {

@@ -14,14 +14,21 @@ pub struct Show {
 }
 
 impl Show {
-    /// Plans the site of a checked world.
-    pub fn new(inputs: Inputs, world: World, design: Arc<Design>, options: Options) -> Self {
-        let site = LazySite::new(Material {
+    /// Plans the site of a checked world, after the one that was shown before.
+    pub fn new(
+        before: Option<&Self>,
+        inputs: Inputs,
+        world: World,
+        design: Arc<Design>,
+        options: Options,
+    ) -> Self {
+        let material = Material {
             inputs: &inputs,
             world: &world,
             design: &design,
             options: &options,
-        });
+        };
+        let site = LazySite::after(before.map(|it| (&it.site, &it.world)), material);
         Self {
             inputs,
             world,
