@@ -3,10 +3,12 @@
 //! Lowest room of the house. Offsets are bytes into the text as kept here, which is UTF-8 without a
 //! byte order mark; lines and columns are made from them only when somebody is told of a place.
 
+mod character;
 mod file;
 mod inputs;
 mod span;
 
+pub use character::is_for_readers;
 pub use file::{Contents, Position, SourceFile};
 pub use inputs::{Inputs, StaticFile, Template};
 pub use span::{FileId, Span, Spanned};

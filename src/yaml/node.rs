@@ -1,7 +1,7 @@
 use super::place::{Parts, Place, places};
 use super::syntax::syntax;
 use crate::diagnostic::{Code, Diagnostic, Report, shown};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, is_for_readers};
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
@@ -77,18 +77,20 @@ pub fn parse(
     }
 }
 
-/// The first character that nobody sees and that the two parsers behind this room refuse or take
-/// differently: control characters, strange line breaks, byte order marks inside the text.
+/// The first character that nobody reads, or that the two parsers behind this room refuse or take differently: strange
+/// line breaks, byte order marks inside the text.
 fn unseen(text: &str, base: usize, file: FileId) -> Option<Diagnostic> {
-    let (at, found) = text.char_indices().find(|(_, it)| match it {
-        '\t' | '\n' | '\r' => false,
-        '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
-        _ => it.is_control(),
-    })?;
+    let is_odd = |it: char| matches!(it, '\u{2028}' | '\u{2029}' | '\u{feff}');
+    let mut characters = text.char_indices();
+    let (at, found) = characters.find(|(_, it)| is_odd(*it) || !is_for_readers(*it))?;
     let span = Span::new(file, base + at..base + at + found.len_utf8());
+    Some(unreadable(found, span))
+}
+
+fn unreadable(found: char, span: Span) -> Diagnostic {
     let message = format!("an unseen character U+{:04X}", u32::from(found));
     let help = "delete it, or write a space or an ordinary line break in its place";
-    Some(Diagnostic::new(Code::YamlSyntax, span, message).help(help))
+    Diagnostic::new(Code::YamlSyntax, span, message).help(help)
 }
 
 /// Takes the lines and columns out of a message of `serde_yaml`: they count from the beginning of the
@@ -122,7 +124,14 @@ fn join(tree: Tree, place: Place, report: &mut Report) -> Option<Node> {
         (Tree::Bool(value), _) => Value::Bool(value),
         (Tree::Integer(value), _) => Value::Integer(value),
         (Tree::Float(value), _) => Value::Float(value),
-        (Tree::Text(value), _) => Value::Text(value),
+        (Tree::Text(value), _) => {
+            // Written as an escape it has not been seen yet.
+            if let Some(found) = value.chars().find(|it| !is_for_readers(*it)) {
+                report.push(unreadable(found, span));
+                return None;
+            }
+            Value::Text(value)
+        }
         (Tree::Sequence(_) | Tree::Mapping(_), _) => {
             report.push(
                 Diagnostic::new(
