@@ -71,7 +71,8 @@ impl<'a> Footnotes<'a> {
             format!("<section class=\"{SECTION}\"><ol>\n").into(),
         ));
         for (label, body) in self.bodies {
-            let Some(number) = self.numbers.get(&label) else {
+            // Of several of one label the first is the one that is referred to.
+            let Some(number) = self.numbers.remove(&label) else {
                 text.push(Event::Html("<li>".into()));
                 text.extend(body);
                 text.push(Event::Html("</li>\n".into()));

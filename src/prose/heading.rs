@@ -5,15 +5,34 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 /// The id of a heading without a letter or digit.
 const NAMELESS: &str = "section";
 
-/// Puts headings below the title of the page, with no level left out, and gives each an id made of its words.
-pub(super) fn name_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
-    let mut named: Vec<Event<'a>> = events.collect();
+/// Puts headings below the title of the page, with no level left out.
+pub(super) fn level_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<Event<'a>> {
+    let mut levelled: Vec<Event<'a>> = events.collect();
+    let mut open = Vec::new();
+    let mut start = None;
+    for at in 0..levelled.len() {
+        match &levelled[at] {
+            Event::Start(Tag::Heading { .. }) => start = Some(at),
+            Event::End(TagEnd::Heading(level)) => {
+                let level = settled(&mut open, *level);
+                levelled[at] = Event::End(TagEnd::Heading(level));
+                if let Some(start) = start.take() {
+                    levelled[start] = heading(level, None);
+                }
+            }
+            _ => {}
+        }
+    }
+    levelled
+}
+
+/// Gives each heading an id made of its words.
+pub(super) fn name_headings(mut events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut taken = HashMap::new();
     let mut words = String::new();
     let mut start = None;
-    let mut open = Vec::new();
-    for at in 0..named.len() {
-        match &named[at] {
+    for at in 0..events.len() {
+        match &events[at] {
             Event::Start(Tag::Heading { .. }) => {
                 start = Some(at);
                 words.clear();
@@ -21,22 +40,24 @@ pub(super) fn name_headings<'a>(events: impl Iterator<Item = Event<'a>>) -> Vec<
             Event::Text(text) | Event::Code(text) if start.is_some() => words.push_str(text),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
             Event::End(TagEnd::Heading(level)) => {
-                let level = settled(&mut open, *level);
-                named[at] = Event::End(TagEnd::Heading(level));
+                let level = *level;
                 if let Some(start) = start.take() {
-                    let id = Some(free_name(&mut taken, &slug(&words)).into());
-                    named[start] = Event::Start(Tag::Heading {
-                        level,
-                        id,
-                        classes: Vec::new(),
-                        attrs: Vec::new(),
-                    });
+                    events[start] = heading(level, Some(free_name(&mut taken, &slug(&words))));
                 }
             }
             _ => {}
         }
     }
-    named
+    events
+}
+
+fn heading<'a>(level: HeadingLevel, id: Option<String>) -> Event<'a> {
+    Event::Start(Tag::Heading {
+        level,
+        id: id.map(Into::into),
+        classes: Vec::new(),
+        attrs: Vec::new(),
+    })
 }
 
 /// The level of the next heading, by the headings under which it stands: a page may begin with any level.

@@ -7,6 +7,9 @@ pub(super) const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 /// Any address of a site; the top-level domain is reserved for names that are never registered (RFC 2606).
 const SITE: &str = "https://site.invalid/folder/page.html";
 
+/// Addresses and titles above this size, in bytes, are no reader's; the sanitiser takes the square of it for each.
+const LONGEST: usize = 4096;
+
 /// Drops the tags of links that lead nowhere a reader can safely be sent, and those of all images; the words between the
 /// tags stay.
 pub(super) fn safe_links<'a>(
@@ -18,9 +21,11 @@ pub(super) fn safe_links<'a>(
         Event::Start(Tag::Link {
             link_type,
             dest_url,
+            title,
             ..
         }) => {
-            let keep = *link_type == LinkType::Email || is_safe(dest_url);
+            let is_short = dest_url.len() <= LONGEST && title.len() <= LONGEST;
+            let keep = is_short && (*link_type == LinkType::Email || is_safe(dest_url));
             kept.push(keep);
             keep
         }

@@ -1,9 +1,11 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
+use super::bounds::{divided, shallow};
 use super::footnote::gather_footnotes;
-use super::heading::name_headings;
+use super::heading::{level_headings, name_headings};
 use super::html::Html;
 use super::link::safe_links;
+use super::neutral::neutral;
 use super::sanitizer::sanitize;
 use super::table::aligned_tables;
 
@@ -14,13 +16,34 @@ use super::table::aligned_tables;
 /// one page can hold one such text.
 #[must_use]
 pub fn markdown(text: &str) -> Html {
+    signed_markdown(&neutral(text))
+}
+
+/// Makes a note's Markdown to markup, as that of a page, but without anything that needs an id: several notes may stand
+/// on one page.
+#[must_use]
+pub fn note(text: &str) -> Html {
+    let text = neutral(text);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    written(level_headings(aligned_tables(events(&text, options))))
+}
+
+/// A page's Markdown in which signs of this room may stand.
+pub(super) fn signed_markdown(text: &str) -> Html {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let events = safe_links(Parser::new_ext(text, options).map(tags_as_text));
-    // From here on events hold markup of our own, so tags have become text before.
-    let events = gather_footnotes(name_headings(aligned_tables(events)));
-    let mut markup = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut markup, events.into_iter());
+    let events = level_headings(aligned_tables(events(text, options)));
+    written(gather_footnotes(name_headings(events)))
+}
+
+/// What the text holds, nothing of it markup of its author; whoever takes it from here may add markup of ours.
+fn events(text: &str, options: Options) -> impl Iterator<Item = Event<'_>> {
+    shallow(safe_links(Parser::new_ext(text, options).map(tags_as_text)))
+}
+
+fn written(events: Vec<Event<'_>>) -> Html {
+    let mut markup = String::new();
+    html::push_html(&mut markup, divided(events));
     sanitize(&markup)
 }
 

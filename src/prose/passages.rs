@@ -1,4 +1,6 @@
-use super::{Html, markdown};
+use super::Html;
+use super::markdown::signed_markdown;
+use super::neutral::neutral;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -29,7 +31,6 @@ const STOP: char = '\u{f0002}';
 /// Each mark is a `<mark>`, cut where an element begins or ends inside it, and closes with a small
 /// link.
 pub fn passages(text: &str, marks: &[Mark]) -> Html {
-    let clean = |words: &str| words.replace([OPEN, CLOSE, STOP], "");
     let mut cuts: Vec<(usize, char, usize)> = Vec::new();
     for (index, mark) in marks.iter().enumerate() {
         cuts.push((mark.range.start, OPEN, index));
@@ -40,12 +41,12 @@ pub fn passages(text: &str, marks: &[Mark]) -> Html {
     let mut signed = String::with_capacity(text.len() + cuts.len() * 8);
     let mut from = 0;
     for (at, sign, index) in cuts {
-        signed.push_str(&clean(&text[from..at]));
+        signed.push_str(&neutral(&text[from..at]));
         let _ = write!(signed, "{sign}{index}{STOP}");
         from = at;
     }
-    signed.push_str(&clean(&text[from..]));
-    Html::trusted(Weaver::new(marks).weave(markdown(&signed).as_str()))
+    signed.push_str(&neutral(&text[from..]));
+    Html::trusted(Weaver::new(marks).weave(signed_markdown(&signed).as_str()))
 }
 
 /// Turns signs in finished markup into elements.
@@ -180,7 +181,16 @@ mod tests {
 
     #[test]
     fn text_cannot_forge_a_mark() {
-        let html = passages(&format!("a {OPEN}0{STOP} <b>b</b>"), &[]);
-        assert!(!html.as_str().contains("<mark>") && !html.as_str().contains("<b>"));
+        let whole = passages("a b", &[mark(0..1, "a")]);
+        for forged in [
+            format!("a {OPEN}0{STOP}b{CLOSE}0{STOP} <b>c</b>"),
+            "a &#xF0000;0&#xF0002;b&#983041;0&#983042; <mark>c</mark>".to_owned(),
+        ] {
+            let html = passages(&forged, &[mark(0..1, "a")]);
+            let count = |html: &Html, tag: &str| html.as_str().matches(tag).count();
+            for tag in ["<mark>", "<b>", "<span", "<a "] {
+                assert_eq!(count(&html, tag), count(&whole, tag), "{html}");
+            }
+        }
     }
 }

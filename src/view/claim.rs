@@ -148,7 +148,7 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
             })
             .collect(),
         coding: coding(scene, claim),
-        note_html: scene.markdown_of(claim.note.as_ref()),
+        note_html: scene.note_of(claim.note.as_ref()),
         passage: passage(scene, id),
         reading: scene.reading_url(id),
         record: scene.record_url(id),

@@ -120,7 +120,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
         summary,
         vantage: scene.text_of(document.vantage.as_ref()),
         caveats: scene.text_of(document.caveats.as_ref()),
-        note_html: scene.markdown_of(document.note.as_ref()),
+        note_html: scene.note_of(document.note.as_ref()),
         covers: touched
             .into_iter()
             .map(|(id, count)| Covered {

@@ -81,7 +81,7 @@ impl Scene<'_> {
             amount: amount.trim().to_owned(),
             measures: self.text(&figure.measures),
             verbatim: figure.verbatim.clone(),
-            note_html: self.markdown_of(figure.note.as_ref()),
+            note_html: self.note_of(figure.note.as_ref()),
             facts: facts.collect(),
         }
     }

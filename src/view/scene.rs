@@ -4,7 +4,7 @@ use crate::compare::Row;
 use crate::corpus::{
     About, Allegiance, Claim, ClaimId, Corpus, LanguageId, QuestionId, Relation, SideId, Text,
 };
-use crate::prose::{Html, markdown};
+use crate::prose::{Html, markdown, note};
 use crate::quote::{Examination, Pin};
 use crate::site::{Index, Page, Route, Url, borrow};
 use crate::source::Sources;
@@ -160,9 +160,13 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// An optional Markdown text in this language.
-    pub fn markdown_of(&self, text: Option<&Text>) -> Option<Html> {
-        text.map(|text| self.markdown(text))
+    /// An optional note in this language; where nobody translated it, that in the first.
+    pub fn note_of(&self, text: Option<&Text>) -> Option<Html> {
+        let text = text?;
+        Some(match text.translation(self.language) {
+            Some(words) => note(words),
+            None => note(text.first()).in_language(&self.corpus.site.languages[0]),
+        })
     }
 
     /// Whether readers see a claim: drafts only where they are asked for.

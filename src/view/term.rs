@@ -67,7 +67,7 @@ pub fn term(scene: &Scene<'_>, route: Route, id: TermId) -> (Frame, TermPage) {
                 url: event.url.clone(),
             })
             .collect(),
-        note_html: scene.markdown_of(term.note.as_ref()),
+        note_html: scene.note_of(term.note.as_ref()),
         amount: scene.words.say_of("statements", "count", claims.len()),
         cards: scene.full_cards(scene.on_sheet(claims, route)),
     };

@@ -77,7 +77,7 @@ pub fn voice(scene: &Scene<'_>, route: Route, id: VoiceId) -> (Frame, VoicePage)
             text: url.clone(),
             url: url.clone(),
         }),
-        note_html: scene.markdown_of(voice.note.as_ref()),
+        note_html: scene.note_of(voice.note.as_ref()),
         wrote: wrote.map(|(id, _)| scene.document_link(id)).collect(),
         issued: issued.map(|(id, _)| scene.document_link(id)).collect(),
         amount: amount(scene, id),
