@@ -14,14 +14,15 @@ pub fn bib(reference: &Reference) -> String {
 }
 
 /// Characters that LaTeX does not print where the library writes a backslash before them: it breaks a line, sets
-/// an accent, or counts a brace that has no partner; what stands for each until the entry is written; and the
-/// command that prints it.
-const STAND_INS: [(char, char, &str); 5] = [
-    ('\\', '\u{e011}', "\\textbackslash{}"),
-    ('~', '\u{e012}', "\\textasciitilde{}"),
-    ('^', '\u{e013}', "\\textasciicircum{}"),
-    ('{', '\u{e014}', "\\textbraceleft{}"),
-    ('}', '\u{e015}', "\\textbraceright{}"),
+/// an accent, or counts a brace that has no partner; two hyphens that it would print as a dash; what stands for each until
+/// the entry is written; and the command that prints it.
+const STAND_INS: [(&str, &str, &str); 6] = [
+    ("\\", "\u{e011}", "\\textbackslash{}"),
+    ("~", "\u{e012}", "\\textasciitilde{}"),
+    ("^", "\u{e013}", "\\textasciicircum{}"),
+    ("{", "\u{e014}", "\\textbraceleft{}"),
+    ("}", "\u{e015}", "\\textbraceright{}"),
+    ("--", "-\u{e016}", "-{-}"),
 ];
 
 fn entry(reference: &Reference) -> Entry {
@@ -103,7 +104,7 @@ fn sheltered(words: &str) -> String {
     let mut words = words.to_owned();
     for (letter, stand_in, _) in STAND_INS {
         if words.contains(letter) {
-            words = words.replace(letter, &stand_in.to_string());
+            words = words.replace(letter, stand_in);
         }
     }
     words
