@@ -6,8 +6,9 @@
 //! `DIPTYCH_BLESS=1` in the environment the site is written there instead of compared; read what changed
 //! before it is committed.
 
-use crate::built::{Built, golden, root};
+use crate::built::{Built, golden};
 use crate::overlay::{files, tests};
+use crate::records::{Field, ROOTS, records};
 use camino::Utf8PathBuf;
 use diptych::vocabulary::{
     Bound, Compare, Deed, Kind, Mode, Publish, RelationKind, Sector, Stance, Status, TermKind,
@@ -107,17 +108,6 @@ fn every_word_is_used() {
     assert!(lacking.concat().is_empty(), "{lacking:?}");
 }
 
-/// What fills which files.
-const ROOTS: [(&str, &str); 7] = [
-    ("Site", "site.yaml"),
-    ("Theme", "themes/"),
-    ("Voice", "voices/"),
-    ("Term", "terms/"),
-    ("Document", "/document.yaml"),
-    ("Claim", "/claims.yaml"),
-    ("Page", "pages/"),
-];
-
 /// Fields without which a record is refused.
 const REQUIRED: &str = "
     Side.id Side.name Editor.id Editor.name Theme.title Theme.questions Question.id Question.asks
@@ -204,22 +194,10 @@ struct Instances {
     found: BTreeMap<String, Vec<BTreeSet<String>>>,
 }
 
-/// A field of a struct.
-struct Field {
-    name: String,
-    kind: String,
-}
-
 impl Default for Instances {
     fn default() -> Self {
-        let folder = root().join("src/record");
-        let mut fields: BTreeMap<String, Vec<Field>> = BTreeMap::new();
-        for path in files(&folder) {
-            let source = fs::read_to_string(folder.join(path)).unwrap();
-            fields.extend(structs(&source));
-        }
         Self {
-            fields,
+            fields: records(),
             found: BTreeMap::new(),
         }
     }
@@ -244,42 +222,15 @@ impl Instances {
     /// Visits the records that one field holds, if it holds any.
     fn within(&mut self, record: &str, key: &str, value: &Value) {
         let field = self.fields[record].iter().find(|field| field.name == key);
-        let kind = field
-            .unwrap_or_else(|| panic!("{record} has no field {key}"))
-            .kind
-            .clone();
-        let words = kind.split(|c: char| !c.is_alphanumeric());
-        let Some(inner) = words.rev().find(|word| self.fields.contains_key(*word)) else {
+        let field = field.unwrap_or_else(|| panic!("{record} has no field {key}"));
+        let Some(inner) = field.record(&self.fields) else {
             return;
         };
         match value {
-            Value::Mapping(map) if kind.contains("Entries<") => {
-                map.values().for_each(|value| self.visit(inner, value));
+            Value::Mapping(map) if field.is_by_name() => {
+                map.values().for_each(|value| self.visit(&inner, value));
             }
-            value => self.visit(inner, value),
+            value => self.visit(&inner, value),
         }
     }
-}
-
-/// The structs of a file that authors fill: those whose fields are optional keys.
-fn structs(source: &str) -> BTreeMap<String, Vec<Field>> {
-    let mut structs = BTreeMap::new();
-    for part in source.split("#[serde(default)]\npub struct ").skip(1) {
-        let (name, rest) = part.split_once(" {\n").unwrap();
-        let (body, _) = rest.split_once("\n}").unwrap();
-        let mut fields = Vec::new();
-        let mut renamed = None;
-        for line in body.lines().map(str::trim) {
-            if let Some(rest) = line.strip_prefix("#[serde(rename = \"") {
-                renamed = rest.strip_suffix("\")]").map(str::to_owned);
-            } else if let Some(field) = line.strip_prefix("pub ") {
-                let (name, kind) = field.split_once(": ").unwrap();
-                let name = renamed.take().unwrap_or_else(|| name.to_owned());
-                let kind = kind.to_owned();
-                fields.push(Field { name, kind });
-            }
-        }
-        structs.insert(name.to_owned(), fields);
-    }
-    structs
 }

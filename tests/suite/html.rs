@@ -98,12 +98,28 @@ impl Element {
 
     /// All words within it.
     pub fn text(&self) -> String {
+        self.text_without(&|_| false)
+    }
+
+    /// All words within it but those of some elements.
+    pub fn text_without(&self, is_left_out: &dyn Fn(&Self) -> bool) -> String {
         let nodes = self.nodes.borrow();
         let words = nodes.iter().map(|node| match node {
-            Node::Element(element) => element.text(),
+            Node::Element(element) if is_left_out(element) => String::new(),
+            Node::Element(element) => element.text_without(is_left_out),
             Node::Text(text) => text.clone(),
         });
         words.collect()
+    }
+
+    /// The elements directly within it.
+    pub fn children(&self) -> Vec<Rc<Self>> {
+        let nodes = self.nodes.borrow();
+        let children = nodes.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(Rc::clone(element)),
+            Node::Text(_) => None,
+        });
+        children.collect()
     }
 }
 

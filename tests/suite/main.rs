@@ -15,6 +15,7 @@ mod faults;
 mod fields;
 mod forms;
 mod golden;
+mod hostile;
 mod house;
 mod html;
 mod init;
@@ -32,6 +33,7 @@ mod prose;
 #[cfg(unix)]
 mod publish;
 mod quotes;
+mod records;
 mod rename;
 mod reports;
 mod schema;
