@@ -23,6 +23,9 @@ pub enum ReadError {
     /// A path that is not Unicode could not be written into a page or a report.
     #[error("the name of `{0}` is not Unicode; rename it")]
     NotUnicode(String),
+    /// A line break in a path could end a line of a report and begin one of a stranger's.
+    #[error("the name of `{0}` has a character that controls a terminal; rename it")]
+    Control(String),
     /// A folder that was named is not there.
     #[error("there is no folder `{0}`")]
     NoFolder(String),
@@ -149,6 +152,10 @@ pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
         if entry.file_type().is_file() {
             let path = Utf8PathBuf::from_path_buf(entry.into_path())
                 .map_err(|path| ReadError::NotUnicode(path.display().to_string()))?;
+            let inside = path.strip_prefix(folder).unwrap_or(&path);
+            if inside.as_str().contains(char::is_control) {
+                return Err(ReadError::Control(path.as_str().escape_debug().to_string()));
+            }
             paths.push(path);
         }
     }

@@ -661,3 +661,29 @@ fn messages_without(id: &str) -> String {
         .unwrap();
     messages.replace(&format!("{line}\n"), "")
 }
+
+/// A line break in a name could end a line of a report and begin one that a stranger wrote.
+#[cfg(unix)]
+#[test]
+fn a_name_with_a_line_break_is_refused() {
+    let site = Site::small();
+    for folder in [
+        "content/pages",
+        "content/documents/report",
+        "static",
+        "sources",
+    ] {
+        let path = format!("{folder}/a\n::error::b.md");
+        site.write(&path, "a");
+        let run = site.run(&["check", "--format", "short"]).ends_with(2);
+        assert_eq!(run.stdout, "");
+        assert_eq!(
+            run.stderr,
+            format!(
+                "error: the name of `./{folder}/a\\n::error::b.md` has a character that controls a terminal; rename it\n"
+            )
+        );
+        std::fs::remove_file(site.root.join(&path)).unwrap();
+    }
+    site.run(&["check"]).ends_with(0);
+}
