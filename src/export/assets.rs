@@ -17,6 +17,10 @@ pub enum AssetError {
     NotUtf8(String),
 }
 
+/// The scripts of pages with cards. One file, since each costs a connection; compare and others take some of them alone.
+const CARDS: [&str; 4] = ["js/focus.js", "js/filter.js", "js/copy.js", "js/pin.js"];
+/// The style that all pages share.
+const SHARED: &str = "css/site.css";
 const ICON: &str = "icon.svg";
 const PREVIEW: &str = "preview.png";
 
@@ -28,7 +32,16 @@ const PREVIEW: &str = "preview.png";
 /// Where a file is missing that pages refer to, or a style sheet is not text.
 pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, AssetError> {
     let mut published = HashMap::new();
-    for file in statics.iter().filter(|file| !is_style(&file.path)) {
+    let cards = StaticFile {
+        path: "js/cards.js".to_owned(),
+        bytes: CARDS
+            .into_iter()
+            .map(|path| find(statics, path))
+            .collect::<Result<Vec<_>, _>>()?
+            .join(&b'\n'),
+    };
+    let alone = statics.iter().filter(|file| !is_part(&file.path));
+    for file in alone.chain([&cards]) {
         let bytes = squeezed(file);
         let path = hashed(&file.path, &bytes);
         published.insert(file.path.as_str(), Url::file(&path));
@@ -39,8 +52,7 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
         url.ok_or_else(|| AssetError::Missing(path.to_owned()))
     };
     let scripts = Scripts {
-        filter: published("js/filter.js")?,
-        copy: published("js/copy.js")?,
+        cards: published(&cards.path)?,
         focus: published("js/focus.js")?,
         search_index: published("js/search-index.js")?,
         search: published("js/search.js")?,
@@ -49,14 +61,21 @@ pub fn assets(statics: &[StaticFile], bundle: &mut Bundle) -> Result<Assets, Ass
         tray: published("js/tray.js")?,
     };
     let (icon, preview) = (published(ICON)?, published(PREVIEW)?);
-    let mut joined_style = |path: &str| {
-        let styles = style::squeeze(&joined(statics, path)?);
+    let shared = joined(statics, SHARED)?;
+    let mut add_style = |path: &str, styles: &str| {
+        let styles = style::squeeze(styles);
         let file = hashed(path, styles.as_bytes());
         bundle.add(file.clone(), styles);
-        Ok(Url::file(&file))
+        Url::file(&file)
+    };
+    let site = add_style(SHARED, &shared);
+    // In one file with what all pages share, since a second one costs the first view a connection.
+    let mut joined_style = |path: &str| {
+        let styles = shared.clone() + &joined(statics, path)?;
+        Ok(add_style(path, &styles))
     };
     let styles = Styles {
-        site: joined_style("css/site.css")?,
+        site,
         home: joined_style("css/pages/home.css")?,
         comparison: joined_style("css/pages/comparison.css")?,
         compare: joined_style("css/pages/compare.css")?,
@@ -83,9 +102,9 @@ fn squeezed(file: &StaticFile) -> Vec<u8> {
     }
 }
 
-/// Style sheets are published as they are joined, and the joined ones not again.
-fn is_style(path: &str) -> bool {
-    path.starts_with("css/")
+/// Whether a file is published only as a part of joined ones.
+fn is_part(path: &str) -> bool {
+    path.starts_with("css/") || ["js/filter.js", "js/copy.js"].contains(&path)
 }
 
 /// A style sheet with each imported one in the place of its `@import "….css";` line; what is imported

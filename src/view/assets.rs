@@ -14,10 +14,10 @@ pub struct Assets {
     pub preview: Url,
 }
 
-/// Addresses of the style sheets: one for every page, and one more for pages of a kind.
+/// Addresses of the style sheets, each for pages of a kind and with what all pages share.
 #[derive(Clone, Debug)]
 pub struct Styles {
-    /// What all pages share.
+    /// Pages that need no more than what all share.
     pub site: Url,
     /// The first page.
     pub home: Url,
@@ -42,10 +42,8 @@ pub struct Styles {
 /// Addresses of the scripts, each named for what it lets a reader do.
 #[derive(Clone, Debug)]
 pub struct Scripts {
-    /// Filters the statements of a page.
-    pub filter: Url,
-    /// Copies what is made to be copied.
-    pub copy: Url,
+    /// All that can be done on a page with cards: filters and pins statements, copies, leads a key to the search.
+    pub cards: Url,
     /// Leads a key to the field where words are searched for.
     pub focus: Url,
     /// Finds entries by words.
@@ -61,49 +59,46 @@ pub struct Scripts {
 }
 
 impl Scene<'_> {
-    /// The style sheets that a page uses.
-    pub fn styles_of(&self, route: Route) -> Vec<Url> {
+    /// The style sheet that a page uses.
+    pub fn style_of(&self, route: Route) -> Url {
         let styles = &self.assets.styles;
-        let own = match route.page {
-            Page::Home => Some(&styles.home),
+        let style = match route.page {
+            Page::Home => &styles.home,
             Page::Themes | Page::Theme(_) | Page::Question(_) | Page::Embed(_) => {
-                Some(&styles.comparison)
+                &styles.comparison
             }
-            Page::Compare => Some(&styles.compare),
-            Page::Tray => Some(&styles.tray),
+            Page::Compare => &styles.compare,
+            Page::Tray => &styles.tray,
             Page::Documents
             | Page::Document(_)
             | Page::Record(_)
             | Page::Reading(_)
             | Page::Voices
-            | Page::Voice(_) => Some(&styles.document),
-            Page::Claim(_) => Some(&styles.claim),
-            Page::Perspectives | Page::Tensions | Page::Figures => Some(&styles.survey),
-            Page::Terms | Page::Term(_) | Page::Data | Page::Prose(_) => Some(&styles.prose),
-            Page::Search => Some(&styles.search),
-            Page::NotFound => None,
+            | Page::Voice(_) => &styles.document,
+            Page::Claim(_) => &styles.claim,
+            Page::Perspectives | Page::Tensions | Page::Figures => &styles.survey,
+            Page::Terms | Page::Term(_) | Page::Data | Page::Prose(_) => &styles.prose,
+            Page::Search => &styles.search,
+            Page::NotFound => &styles.site,
         };
-        [&styles.site].into_iter().chain(own).cloned().collect()
+        style.clone()
     }
 
     /// The scripts that a page uses.
     pub fn scripts_of(&self, route: Route) -> Vec<Url> {
         let scripts = &self.assets.scripts;
-        let own = match route.page {
-            // Only the first sheet says how the document is cited.
-            Page::Document(_) if route.sheet == 1 => vec![&scripts.filter, &scripts.copy],
-            Page::Theme(_) | Page::Document(_) | Page::Voice(_) => vec![&scripts.filter],
-            Page::Claim(_) | Page::Question(_) => vec![&scripts.copy],
-            Page::Compare => vec![&scripts.compare],
-            Page::Tray => vec![&scripts.tray],
-            Page::Search if route.sheet == 1 => vec![&scripts.search_index, &scripts.search],
-            _ => Vec::new(),
+        let all = match route.page {
+            Page::Compare => vec![&scripts.focus, &scripts.compare, &scripts.pin],
+            Page::Tray => vec![&scripts.focus, &scripts.tray],
+            Page::Search if route.sheet == 1 => {
+                vec![&scripts.focus, &scripts.search_index, &scripts.search]
+            }
+            // In a frame of another page there is no way to the search.
+            Page::Embed(_) => Vec::new(),
+            page if shows_cards(page) => vec![&scripts.cards],
+            _ => vec![&scripts.focus],
         };
-        let pin = shows_cards(route.page).then_some(&scripts.pin);
-        // In a frame of another page there is no way to the search.
-        let focus = (!matches!(route.page, Page::Embed(_))).then_some(&scripts.focus);
-        let all = focus.into_iter().chain(own).chain(pin);
-        all.cloned().collect()
+        all.into_iter().cloned().collect()
     }
 
     /// The folder of what can be pinned, where a page shows cards.

@@ -48,8 +48,6 @@ pub struct ClaimCard {
     pub speaker_column: Option<usize>,
     /// Through whom it is told, in words; nothing where an author speaks.
     pub relay: Option<String>,
-    /// Where it is said.
-    pub document: Link,
     /// Its kind, in words.
     pub kind_label: String,
     /// How it rates, in the words of its primary question.
@@ -95,7 +93,6 @@ pub fn claim_card(scene: &Scene<'_>, id: ClaimId, weight: Weight) -> ClaimCard {
         speaker_side: scene.allegiance_label(voice.allegiance),
         speaker_column: voice.allegiance.side().map(|side| side.index() + 1),
         relay: relay(scene, claim),
-        document: scene.document_link(claim.document),
         kind_label: scene.words.say(&format!("kind-{}", claim.kind.word())),
         rating: rating(scene, id, claim.primary()),
         status: claim

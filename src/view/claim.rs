@@ -18,6 +18,8 @@ use std::fmt::Write as _;
 pub struct ClaimPage {
     /// The claim itself.
     pub card: ClaimCard,
+    /// Where it is said.
+    pub document: Link,
     /// The statement, in pieces, with the terms that it names.
     pub statement: Vec<Piece>,
     /// What is known of it.
@@ -113,9 +115,10 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
     let corpus = scene.corpus;
     let claim = &corpus[id];
     let card = claim_card(scene, id, Weight::Full);
+    let document = scene.document_link(scene.corpus[id].document);
     let speaker = Arguments::new()
         .with("speaker", card.speaker.text.clone())
-        .with("document", card.document.text.clone());
+        .with("document", document.text.clone());
     let frame = scene.frame(
         route,
         scene.words.say_with("claim-about", &speaker),
@@ -160,6 +163,7 @@ pub fn claim(scene: &Scene<'_>, route: Route, id: ClaimId) -> (Frame, ClaimPage)
         statement: marked(scene, claim),
         neighbours: neighbours(scene, id),
         card,
+        document,
     };
     (frame, page)
 }

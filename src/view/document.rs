@@ -44,7 +44,7 @@ pub struct DocumentPage {
     pub repairs: Vec<RepairView>,
     /// Lines that are not part of the text.
     pub furniture: Vec<String>,
-    /// Sections of the text.
+    /// Sections of the text, where no map shows them.
     pub sections: Vec<String>,
     /// The older version that it replaces.
     pub replaces: Option<Link>,
@@ -101,6 +101,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
         .themes()
         .map(|(id, _)| (id, counts.get(&id).copied().unwrap_or(0)))
         .partition(|(_, count)| *count > 0);
+    let passage_map = scene.passage_map(id);
     let has_record = corpus.site.source_view && document.claims_file.is_some();
     let page = DocumentPage {
         byline: byline(scene, document),
@@ -142,11 +143,12 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             })
             .collect(),
         furniture: document.furniture.clone(),
-        sections: document
-            .sections
-            .iter()
-            .map(|section| scene.text(&section.label))
-            .collect(),
+        sections: if passage_map.is_some() {
+            Vec::new()
+        } else {
+            let labels = document.sections.iter().map(|it| scene.text(&it.label));
+            labels.collect()
+        },
         replaces: document.replaces.map(|it| scene.document_link(it)),
         replaced_by: scene.replaced_by(id),
         cite: (route.sheet == 1).then(|| scene.cite_document(id)),
@@ -158,7 +160,7 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             text: scene.words.say("record"),
             url: scene.url(Page::Record(id)),
         }),
-        passage_map: scene.passage_map(id, scene.on_sheet(claims, route)),
+        passage_map,
         amount: scene.words.say_of("statements", "count", claims.len()),
         filter: scene.filter_of_list(claims, route),
         cards: scene.full_cards(scene.on_sheet(claims, route)),

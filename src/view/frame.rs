@@ -46,8 +46,8 @@ pub struct Frame {
     pub breadcrumbs: Vec<Link>,
     /// Prose pages, the tray and the data.
     pub pages: Vec<Link>,
-    /// Addresses of the style sheets that the page uses.
-    pub styles: Vec<Url>,
+    /// Address of the style sheet that the page uses.
+    pub style: Url,
     /// Address of the icon.
     pub icon: Url,
     /// The folder of what can be pinned, where the page shows cards that can.
@@ -125,7 +125,7 @@ impl Scene<'_> {
             navigation: self.navigation(route.page),
             breadcrumbs,
             pages: self.prose_links(),
-            styles: self.styles_of(route),
+            style: self.style_of(route),
             icon: self.assets.icon.clone(),
             pins: self.pins_of(route),
             scripts: self.scripts_of(route),

@@ -1,6 +1,6 @@
 use super::home::SideHead;
 use super::link::Link;
-use super::row::{RowView, Setting, row};
+use super::row::{Entry, RowView, Setting, full_entries, row};
 use super::theme::themes_link;
 use super::{Frame, Scene};
 use crate::corpus::QuestionId;
@@ -16,7 +16,7 @@ pub struct QuestionPage {
     pub row: RowView,
     /// Claims that answer the question but do not count: drafts, disputed and withdrawn ones, and in a
     /// row about the world those about sides.
-    pub uncounted: Vec<crate::prose::Html>,
+    pub uncounted: Vec<Entry>,
     /// The row as a page by itself.
     pub embed: Url,
     /// The markup of a frame that shows that page, to be copied, where the site knows where it lies.
@@ -53,7 +53,7 @@ pub fn question(scene: &Scene<'_>, route: Route, id: QuestionId) -> (Frame, Ques
     let page = QuestionPage {
         sides: scene.side_heads(),
         row: row(scene, id, Setting::Question(route.sheet)),
-        uncounted: scene.full_cards(scene.on_sheet(scene.index.uncounted(id), route)),
+        uncounted: full_entries(scene, scene.on_sheet(scene.index.uncounted(id), route)),
         embed: scene.url(Page::Embed(id)),
         snippet_frame: snippets.frame.as_ref().map(|it| it.as_str().to_owned()),
         snippet_table: snippets.table.as_str().to_owned(),

@@ -115,6 +115,8 @@ pub struct Entry {
     pub rating: Option<String>,
     /// Its card.
     pub card_html: Html,
+    /// Where it is said, where the card shows what is said there.
+    pub document: Option<Link>,
 }
 
 /// An empty cell.
@@ -332,6 +334,8 @@ impl Builder<'_> {
                 stance: stance.map(Stance::word),
                 rating: stance.map(|it| stance_label(self.scene, self.id, it)),
                 card_html: card(id),
+                document: matches!(self.setting, Setting::Question(_))
+                    .then(|| self.scene.document_link(claim.document)),
             }
         };
         claims.iter().map(entry).collect()
@@ -358,6 +362,19 @@ impl Builder<'_> {
                 .map(|silence| scene.text(&silence.note)),
         }
     }
+}
+
+/// Claims as full cards, each with its document.
+pub fn full_entries(scene: &Scene<'_>, claims: &[ClaimId]) -> Vec<Entry> {
+    let cards = scene.full_cards(claims).into_iter().zip(claims);
+    cards
+        .map(|(card_html, &id)| Entry {
+            stance: None,
+            rating: None,
+            card_html,
+            document: Some(scene.document_link(scene.corpus[id].document)),
+        })
+        .collect()
 }
 
 /// The place of a card that stands elsewhere in the same file; ids need no escaping.

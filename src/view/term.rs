@@ -1,5 +1,6 @@
 use super::figure::Fact;
 use super::link::{Link, OutsideLink};
+use super::row::{Entry, full_entries};
 use super::{Frame, Scene};
 use crate::corpus::{Term, TermId};
 use crate::prose::Html;
@@ -24,7 +25,7 @@ pub struct TermPage {
     /// How many claims name it, in words.
     pub amount: String,
     /// The claims that name it.
-    pub cards: Vec<Html>,
+    pub entries: Vec<Entry>,
 }
 
 /// An event in the history of a term.
@@ -69,7 +70,7 @@ pub fn term(scene: &Scene<'_>, route: Route, id: TermId) -> (Frame, TermPage) {
             .collect(),
         note_html: scene.note_of(term.note.as_ref()),
         amount: scene.words.say_of("statements", "count", claims.len()),
-        cards: scene.full_cards(scene.on_sheet(claims, route)),
+        entries: full_entries(scene, scene.on_sheet(claims, route)),
     };
     (frame, page)
 }

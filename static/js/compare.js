@@ -11,7 +11,8 @@
   place.append(template.content.cloneNode(true));
 
   const form = /** @type {HTMLFormElement} */ (place.querySelector('form'));
-  const output = /** @type {HTMLOutputElement} */ (place.querySelector('output'));
+  const said = /** @type {HTMLElement} */ (place.querySelector('.compare-said'));
+  const status = /** @type {HTMLElement} */ (document.querySelector('[role="status"]'));
   const result = /** @type {HTMLElement} */ (place.querySelector('.compared'));
   const [themeSelect, ...columns] = ['theme', 'a', 'b', 'c'].map(
     (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)),
@@ -99,13 +100,14 @@
 
   /** Says something of what is chosen, and takes away what was shown. @param {string} what @param {Record<string, string>} [values] */
   function tell(what, values = {}) {
-    output.textContent = worded(what, values);
+    said.textContent = worded(what, values);
+    status.textContent = said.textContent;
     result.replaceChildren();
   }
 
   /** @param {string} what @param {Record<string, string>} values */
   function worded(what, values) {
-    return (output.dataset[what] ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return (said.dataset[what] ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
   /** @param {Theme} theme @param {Lens[]} chosen */

@@ -5,17 +5,20 @@
   // Not there where a page comes without encryption; a button would promise in vain.
   if (!template || !navigator.clipboard) return;
 
+  const status = /** @type {HTMLElement} */ (document.querySelector('[role="status"]'));
   for (const found of document.querySelectorAll('[data-copy]')) {
     const source = /** @type {HTMLElement} */ (found);
     const text = textOf(source);
     const copying = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
     const button = /** @type {HTMLButtonElement} */ (copying.querySelector('button'));
-    const status = /** @type {HTMLElement} */ (copying.querySelector('[role="status"]'));
+    const note = /** @type {HTMLElement} */ (copying.querySelector('[data-done]'));
     if (source.dataset.copy) button.textContent = source.dataset.copy;
     button.addEventListener('click', async () => {
+      note.textContent = '';
       status.textContent = '';
       const done = await navigator.clipboard.writeText(text).then(() => true, () => false);
-      status.textContent = (done ? status.dataset.done : status.dataset.failed) ?? '';
+      note.textContent = (done ? note.dataset.done : note.dataset.failed) ?? '';
+      status.textContent = note.textContent;
     });
     // A list knows no other children than its items.
     if (source.matches('li, dd, td')) source.append(copying);

@@ -8,16 +8,16 @@
 
   const form = /** @type {HTMLFormElement} */ (place.querySelector('form'));
   const panel = /** @type {HTMLDetailsElement} */ (place.querySelector('details'));
-  const output = /** @type {HTMLOutputElement} */ (place.querySelector('output'));
+  const said = /** @type {HTMLElement} */ (place.querySelector('[data-count]'));
+  const status = /** @type {HTMLElement} */ (document.querySelector('[role="status"]'));
   const notice = /** @type {HTMLElement} */ (place.querySelector('[data-hidden]'));
   const controls = [...place.querySelectorAll('select, input')].map(
     (control) => /** @type {HTMLSelectElement | HTMLInputElement} */ (control),
   );
   notice.remove();
 
-  const entries = [...document.querySelectorAll('article[data-claim]')].map((card) => readEntry(/** @type {HTMLElement} */ (card)));
-  const all = new Set(entries.map((entry) => entry.claim)).size;
-  const lists = new Map(entries.map(({ list }) => [list, /** @type {HTMLElement} */ (notice.cloneNode())]));
+  /** @type {ReturnType<typeof read> | undefined} */
+  let found;
   let waiting = 0;
 
   form.addEventListener('submit', (event) => event.preventDefault());
@@ -36,6 +36,14 @@
   function change() {
     show();
     remember();
+  }
+
+  /** All statements, read when first one filters, since most readers do not. */
+  function read() {
+    const entries = [...document.querySelectorAll('article[data-claim]')].map((card) => readEntry(/** @type {HTMLElement} */ (card)));
+    const all = new Set(entries.map((entry) => entry.claim)).size;
+    const lists = new Map(entries.map(({ list }) => [list, /** @type {HTMLElement} */ (notice.cloneNode())]));
+    return { entries, all, lists };
   }
 
   /** @param {HTMLElement} card */
@@ -61,6 +69,8 @@
 
   /** Hides what does not fit and says so where it would stand; what a cell or a row is called stays as it is. */
   function show() {
+    found ??= read();
+    const { entries, all, lists } = found;
     const shown = new Set();
     const hidden = new Map([...lists.keys()].map((list) => [list, 0]));
     for (const { group } of entries) if (group) group.hidden = true;
@@ -82,7 +92,8 @@
       if (count) list.append(note);
       else note.remove();
     }
-    output.textContent = (output.dataset.count ?? '').replace('{shown}', String(shown.size)).replace('{all}', String(all));
+    said.textContent = (said.dataset.count ?? '').replace('{shown}', String(shown.size)).replace('{all}', String(all));
+    status.textContent = said.textContent;
     for (const link of document.querySelectorAll('.sheets a')) {
       /** @type {HTMLAnchorElement} */ (link).search = query().search;
     }

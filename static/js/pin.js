@@ -6,6 +6,7 @@
   if (!template) return;
   const words = template.dataset;
   const [tools, way] = /** @type {HTMLCollectionOf<HTMLElement>} */ (template.content.children);
+  const status = /** @type {HTMLElement} */ (document.querySelector('[role="status"]'));
   const link = /** @type {HTMLAnchorElement} */ (way.firstElementChild);
   const folder = new URL(words.tools ?? '', location.href);
   link.href = new URL('..', folder).href;
@@ -58,14 +59,16 @@
     link.textContent = (link.dataset.count ?? '').replace('{count}', String(pinned.length));
   }
 
-  /** @param {string} claim @param {HTMLElement} status */
-  async function take(claim, status) {
+  /** @param {string} claim @param {HTMLElement} note */
+  async function take(claim, note) {
+    note.textContent = '';
     status.textContent = '';
     // The text comes as a promise, because a browser lets a click write only at once.
     const text = cited(claim).then((it) => new Blob([it], { type: 'text/plain' }));
     const written = navigator.clipboard?.write([new ClipboardItem({ 'text/plain': text })]) ?? Promise.reject();
     const done = await written.then(() => true, () => false);
-    status.textContent = (done ? status.dataset.done : status.dataset.failed) ?? '';
+    note.textContent = (done ? note.dataset.done : note.dataset.failed) ?? '';
+    status.textContent = note.textContent;
   }
 
   /** @param {string} claim */

@@ -61,7 +61,7 @@ test('nothing is called not covered because a filter hides it', () => show(theme
 
 test('counts are announced, and a reset shows all', () => show(longest, async (tab) => {
   const all = await count(tab, 'article[data-claim]');
-  const status = tab.locator('[data-filter]').getByRole('status');
+  const status = tab.getByRole('status');
   assert.equal(await status.innerText(), '');
   await open(tab);
   await choose(tab, 'kind', 1);

@@ -44,6 +44,14 @@ export function sidewaysFaults(tab) {
   });
 }
 
+/** Live regions beyond the first: a screen reader that watches many tells some of them late or not at all. */
+export function liveRegionFaults(tab) {
+  return tab.evaluate(() => {
+    const regions = [...document.querySelectorAll('[role="status"], [role="alert"], [role="log"], [aria-live], output')];
+    return regions.slice(1).map((region) => `a live region beside another: ${region.outerHTML.slice(0, 120)}`);
+  });
+}
+
 /**
  * Targets smaller than 24 pixels, as WCAG 2.2 counts them: a link within a sentence may be small, and so may one with room
  * around it.

@@ -3,7 +3,7 @@
 import { after, test } from 'node:test';
 import { assertNone } from './faults.js';
 import {
-  accessibilityFaults, focusFaults, largeTextFaults, motionFaults, sidewaysFaults, spacedTextFaults, targetFaults,
+  accessibilityFaults, focusFaults, largeTextFaults, liveRegionFaults, motionFaults, sidewaysFaults, spacedTextFaults, targetFaults,
 } from './inspect.js';
 import { REQUIRED_KINDS, samples } from './site.js';
 import { openStage } from './stage.js';
@@ -30,6 +30,7 @@ export async function lookAt(folder) {
         assertNone(await stage.show(page, options, async (tab, faults) => [
           ...await sidewaysFaults(tab),
           ...await targetFaults(tab),
+          ...await liveRegionFaults(tab),
           ...await focusFaults(tab),
           ...await motionFaults(tab),
           ...await accessibilityFaults(tab),

@@ -1,4 +1,4 @@
-// A page loads what all pages share and the sheet of its kind; what a rule is written for must not stand on a page without it.
+// A page loads the sheet of its kind, in which stands what all pages share too; what a rule is written for must not stand on a page without it.
 
 import { readFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';

@@ -47,7 +47,8 @@ for (const [index, stage] of stages.entries()) {
     const card = tab.locator('article[data-claim]').first();
     const claim = await card.getAttribute('data-claim');
     await card.locator('.card-tools button').last().click();
-    await card.locator('.card-tools [role=status]').filter({ hasText: /./ }).waitFor();
+    await card.locator('.card-tools [data-done]').filter({ hasText: /./ }).waitFor();
+    assert.notEqual(await tab.getByRole('status').innerText(), '');
     const text = await tab.evaluate(() => navigator.clipboard.readText());
     const { quote, speaker } = fileOf(files, claim).claims[claim.split('/')[1]];
     const { citation } = fileOf(files, claim).document;
