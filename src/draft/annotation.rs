@@ -1,3 +1,4 @@
+use super::line::one_line;
 use serde_json::Value;
 
 /// A passage that somebody marked with another program.
@@ -159,8 +160,4 @@ fn list(value: &Value) -> Vec<Value> {
 
 fn words(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

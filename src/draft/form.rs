@@ -1,7 +1,8 @@
+use super::line::one_line;
 use crate::corpus::Date;
 use crate::export::SchemaFile;
 use crate::naming::{Kind, Shape};
-use crate::yaml::scalar;
+use crate::yaml::{item, scalar};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -199,7 +200,7 @@ impl Form {
 fn write_field(text: &mut String, key: &str, given: &[String], indent: &str) {
     let is_date = matches!(key, "published" | "not_before" | "added" | "horizon");
     let value = |words: &String| {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(words);
         let is_plain = is_date && words.parse::<Date>().is_ok();
         if is_plain { words } else { scalar(&words) }
     };
@@ -213,7 +214,7 @@ fn write_field(text: &mut String, key: &str, given: &[String], indent: &str) {
             writeln!(text, "{key}:{}", parts.collect::<String>())
         }
         several => {
-            let several: Vec<String> = several.iter().map(value).collect();
+            let several: Vec<String> = several.iter().map(|words| item(&one_line(words))).collect();
             writeln!(text, "{key}: [{}]", several.join(", "))
         }
     };

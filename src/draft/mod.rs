@@ -7,6 +7,7 @@
 mod annotation;
 mod form;
 mod issue;
+mod line;
 mod place;
 mod stub;
 mod verdict;

@@ -20,4 +20,4 @@ pub use field::{Entries, Field, List, Scalar};
 pub use front_matter::front_matter;
 pub use node::{Node, Value, parse};
 pub use reader::read;
-pub use scalar::scalar;
+pub use scalar::{item, scalar};

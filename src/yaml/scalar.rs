@@ -7,13 +7,26 @@ pub fn scalar(words: &str) -> String {
     if plain_start && plain_end && safe && !is_word {
         words.to_owned()
     } else {
-        format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
+        quoted(words)
     }
+}
+
+/// Words as an item of a list in brackets, in which commas and brackets have a meaning.
+pub fn item(words: &str) -> String {
+    if words.contains([',', '[', ']', '{', '}']) {
+        quoted(words)
+    } else {
+        scalar(words)
+    }
+}
+
+fn quoted(words: &str) -> String {
+    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::scalar;
+    use super::{item, scalar};
 
     #[test]
     fn words_come_back_as_they_were() {
@@ -42,5 +55,9 @@ mod tests {
                 serde_yaml::from_str(&yaml).unwrap_or_else(|error| panic!("{yaml}: {error}"));
             assert_eq!(read["quote"], [words]);
         }
+        let yaml = format!("quote: [{}]\n", all.map(item).join(", "));
+        let read: std::collections::BTreeMap<String, Vec<String>> =
+            serde_yaml::from_str(&yaml).unwrap_or_else(|error| panic!("{yaml}: {error}"));
+        assert_eq!(read["quote"], all);
     }
 }
