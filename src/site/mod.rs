@@ -7,6 +7,7 @@ mod alias;
 mod borrowed;
 mod bundle;
 mod index;
+mod passage;
 mod plan;
 mod route;
 
@@ -14,5 +15,6 @@ pub use alias::{Alias, aliases};
 pub use borrowed::{borrow, give_back, own_up};
 pub use bundle::Bundle;
 pub use index::Index;
+pub use passage::passage_address;
 pub use plan::{SHEET, plan, sheets};
 pub use route::{Page, ROOT, Route, Url, comparison_file, feed_file, pins_folder, settle};

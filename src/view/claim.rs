@@ -9,9 +9,8 @@ use crate::compare::ring;
 use crate::corpus::{Claim, ClaimId, Coding, Relation, SideId, TermId};
 use crate::language::Arguments;
 use crate::prose::Html;
-use crate::site::{Page, Route, Url};
+use crate::site::{Page, Route, Url, passage_address};
 use serde::Serialize;
-use std::fmt::Write as _;
 
 /// `pages/claim.html`
 #[derive(Clone, Debug, Serialize)]
@@ -305,39 +304,20 @@ fn coding(scene: &Scene<'_>, claim: &Claim) -> Vec<String> {
     claim.coding.iter().map(line).collect()
 }
 
-/// The address of the source with a text fragment made of the words as printed, after the draft
-/// <https://wicg.github.io/scroll-to-text-fragment/>: a browser goes to them and marks them.
+/// The way to the words of a claim in its source.
 fn passage(scene: &Scene<'_>, id: ClaimId) -> Option<OutsideLink> {
     let claim = &scene.corpus[id];
     let url = scene.corpus[claim.document].url.as_ref()?;
     let (pin, _) = scene.pin(id)?;
-    let quoted = claim.quote.iter().map(|part| part.value.as_str());
-    let parts: Vec<String> = if pin.printed.is_empty() {
-        quoted.map(fragment).collect()
+    let quoted: Vec<&str> = claim.quote.iter().map(|part| part.value.as_str()).collect();
+    let address = if pin.printed.is_empty() {
+        passage_address(url, &quoted)
     } else {
-        pin.printed.iter().map(|part| fragment(part)).collect()
+        passage_address(url, &pin.printed)
     };
-    let joined = match parts.as_slice() {
-        [only] => only.clone(),
-        [first, .., last] => format!("{first},{last}"),
-        [] => return None,
-    };
-    let separator = if url.contains('#') { ":~:" } else { "#:~:" };
     Some(OutsideLink {
         text: scene.words.say("passage-in-source"),
-        url: format!("{url}{separator}text={joined}"),
-    })
-}
-
-/// Words percent-encoded for a text fragment, in which hyphens, commas and ampersands have a meaning.
-fn fragment(words: &str) -> String {
-    words.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-        encoded
+        url: address?,
     })
 }
 
