@@ -14,6 +14,7 @@ mod export;
 mod faults;
 mod fields;
 mod forms;
+mod fuzz;
 mod golden;
 mod hostile;
 mod house;

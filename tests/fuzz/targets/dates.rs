@@ -1,0 +1,6 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(
+    init: diptych_fuzz::sow("dates"),
+    |data: &[u8]| diptych_fuzz::try_out("dates", data)
+);
