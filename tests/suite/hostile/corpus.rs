@@ -185,9 +185,9 @@ impl Maker<'_> {
                 *text = change(text, share);
             }
             Value::Sequence(items) => {
-                items
-                    .iter_mut()
-                    .for_each(|it| self.text(field, it, is_markdown));
+                for it in items {
+                    self.text(field, it, is_markdown);
+                }
             }
             Value::Mapping(map) => {
                 map.values_mut()
