@@ -53,13 +53,17 @@ pub fn read(root: &Utf8Path) -> Result<Inputs, ReadError> {
 
 /// The templates of a root: its own in place of the built-in ones.
 pub(super) fn templates(root: &Utf8Path) -> Result<Vec<Template>, ReadError> {
-    let mut templates = built_in(&TEMPLATES);
+    let built_in = built_in(&TEMPLATES);
+    let mut templates = built_in.clone();
     templates.extend(files(root, "templates")?);
     let templates = templates.into_iter();
     templates
-        .map(|(name, bytes)| match String::from_utf8(bytes) {
-            Ok(text) => Ok(Template { name, text }),
-            Err(_) => Err(ReadError::TemplateNotUtf8(name)),
+        .map(|(name, bytes)| {
+            let is_own = built_in.get(&name) != Some(&bytes);
+            match String::from_utf8(bytes) {
+                Ok(text) => Ok(Template { name, text, is_own }),
+                Err(_) => Err(ReadError::TemplateNotUtf8(name)),
+            }
         })
         .collect()
 }

@@ -124,10 +124,12 @@ impl Follower {
     /// The site of a sound world.
     fn show(&mut self, inputs: Inputs, world: World) -> Result<Show, BuildError> {
         let (design, is_new) = self.design(&inputs, &world.corpus.site)?;
+        // With templates that were tried before the program was released nothing can fail.
+        let is_untried = is_new && inputs.templates.iter().any(|it| it.is_own);
         let before = self.display.borrow().show.clone();
         let options = self.options.clone();
         let show = Show::new(before.as_deref(), inputs, world, design, options);
-        if is_new {
+        if is_untried {
             show.rehearse()?;
         }
         Ok(show)

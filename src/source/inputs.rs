@@ -18,6 +18,8 @@ pub struct Template {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// Whether it is another than the one that the program brings along.
+    pub is_own: bool,
 }
 
 /// A file that is published as it is.
