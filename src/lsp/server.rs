@@ -210,7 +210,11 @@ impl Server<'_> {
     /// Reads what is on disk; where the machine does not let it be read, what was known stays.
     fn read(&mut self) -> Result<(), Failure> {
         match self.workspace.read() {
-            Ok(()) => self.analyser.ask(&self.workspace),
+            Ok(()) => {
+                self.analyser.ask(&self.workspace);
+                // Before anybody asks, so that the first question waits for nothing.
+                self.workspace.refresh();
+            }
             Err(error) => self.message(MessageType::ERROR, error.to_string())?,
         }
         Ok(())
