@@ -3,10 +3,13 @@
 //! Reading the texts from the disk and making them ready is included. Divan tells the time of one thread, which is
 //! the CPU time, since nothing here waits.
 
+mod random;
+
 use camino::Utf8Path;
 use diptych::disk;
 use diptych::quote::{Format, Quotation, Settings, SourceText, locate};
 use divan::Bencher;
+use random::Random;
 use std::fs;
 use tempfile::TempDir;
 
@@ -38,8 +41,8 @@ fn find_all(bencher: Bencher) {
 /// Makes the texts ready, and no more.
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn make_ready(bencher: Bencher) {
-    let mut random = Random(7);
-    let texts: Vec<String> = (0..TEXTS).map(|_| random.text()).collect();
+    let mut random = Random::new(7);
+    let texts: Vec<String> = (0..TEXTS).map(|_| random.text(WORDS)).collect();
     bencher.bench_local(|| {
         let words = texts.iter().map(|text| {
             let source = SourceText::new(text, Format::Plain, &Settings::default());
@@ -65,9 +68,9 @@ fn find(text: &str, format: Format, quotations: &[String]) -> usize {
 /// The texts in a folder, and the quotations of each in the order of their names.
 fn corpus() -> (TempDir, Vec<Vec<String>>) {
     let folder = TempDir::new().expect("there is room for the texts");
-    let mut random = Random(7);
+    let mut random = Random::new(7);
     let quotations = (0..TEXTS).map(|number| {
-        let text = random.text();
+        let text = random.text(WORDS);
         let name = format!("text-{number:03}.txt");
         fs::write(folder.path().join(name), &text).expect("there is room for the texts");
         let words: Vec<&str> = text.split_whitespace().collect();
@@ -79,50 +82,4 @@ fn corpus() -> (TempDir, Vec<Vec<String>>) {
     });
     let quotations = quotations.collect();
     (folder, quotations)
-}
-
-/// Numbers that look random and are the same each time: a linear congruential generator with the constants of Knuth's
-/// MMIX.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let high = usize::try_from(self.0 >> 33).expect("31 bits are few");
-        high % end
-    }
-
-    /// Sentences of words, few of which are frequent, with commas, stops and line ends between.
-    fn text(&mut self) -> String {
-        let mut text = String::new();
-        for at in 0..WORDS {
-            text += &self.word();
-            text += match (at % 17, at % 11) {
-                (16, _) => ". ",
-                (_, 10) => "\n",
-                (8, _) => ", ",
-                _ => " ",
-            };
-        }
-        text
-    }
-
-    fn word(&mut self) -> String {
-        const SYLLABLES: [&str; 16] = [
-            "ka", "to", "mer", "lin", "sa", "vor", "ing", "est", "pro", "dun", "al", "qui", "ber",
-            "ro", "the", "of",
-        ];
-        // The product of two numbers is small more often than it is great.
-        let rank = self.below(90) * self.below(90);
-        let mut rest = rank;
-        let mut word = SYLLABLES[rest % 16].to_owned();
-        while rest >= 16 {
-            rest /= 16;
-            word += SYLLABLES[rest % 16];
-        }
-        word
-    }
 }
