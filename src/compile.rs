@@ -4,9 +4,11 @@ mod cards;
 mod design;
 mod file;
 mod lazy;
+mod whole;
 
 pub use design::Design;
 pub use lazy::LazySite;
+pub use whole::Take;
 
 use crate::check::{self, Evidence, check};
 use crate::compare::{Row, compare};
@@ -151,6 +153,27 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
         options,
     };
     LazySite::new(material).all(material)
+}
+
+/// Does what [`build`] does, and hands out every file as soon as it is made, so that the site never stands in memory.
+///
+/// # Errors
+///
+/// Those of [`build`]; some files may have been handed out before.
+pub fn hand_out(
+    inputs: &Inputs,
+    world: &World,
+    options: &Options,
+    take: Take<'_>,
+) -> Result<(), BuildError> {
+    let design = Design::new(inputs, &world.corpus.site)?;
+    let material = Material {
+        inputs,
+        world,
+        design: &design,
+        options,
+    };
+    LazySite::new(material).hand_out(material, take)
 }
 
 /// The world as it is exported.

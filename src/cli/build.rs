@@ -1,11 +1,13 @@
 use super::{Failure, Outcome, colour, counted};
-use crate::compile::{Options, analyse, build};
+use crate::compile::{Options, analyse, hand_out};
 use crate::corpus::Corpus;
 use crate::diagnostic::human;
-use crate::disk::{self, publish::publish};
+use crate::disk;
+use crate::disk::publish::{Publication, PublishError, Strategy};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// Build the site.
@@ -60,14 +62,18 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let Some(world) = analysis.world.filter(|_| sound) else {
         return Ok(Outcome::Faulty);
     };
-    let bundle = build(&inputs, &world, &options)?;
     let out = root.join(&arguments.out);
-    let published =
-        publish(bundle.iter(), &out).map_err(|error| format!("{error}; {}", error.help()))?;
-    let pages = bundle
-        .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .count();
+    let misplaced = |error: PublishError| format!("{error}; {}", error.help());
+    let publication = Publication::begin(Strategy::default(), &out).map_err(misplaced)?;
+    let pages = AtomicUsize::new(0);
+    hand_out(&inputs, &world, &options, &|path, bytes| {
+        if path.ends_with(".html") {
+            pages.fetch_add(1, Ordering::Relaxed);
+        }
+        publication.add(path, bytes);
+    })?;
+    let published = publication.finish().map_err(misplaced)?;
+    let pages = pages.into_inner();
     writeln!(
         io::stdout(),
         "{} in {out}: {pages} pages, {} files written, {} unchanged, {} removed, in {:.2} s",

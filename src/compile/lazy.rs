@@ -14,7 +14,7 @@ use crate::view::{DataEntry, NoCards, Scene, Stage, Words, feed, passed_over};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A site of which every file is made when somebody asks for it.
 ///
@@ -23,29 +23,29 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub struct LazySite {
     index: Index,
-    routes: Vec<Route>,
-    aliases: Vec<Alias>,
+    pub(super) routes: Vec<Route>,
+    pub(super) aliases: Vec<Alias>,
     /// What each file holds, by its path, but for static files and those for robots.
-    files: Arc<HashMap<String, Kind>>,
+    files: OnceLock<Arc<HashMap<String, Kind>>>,
     citations: Citations,
     /// One a language.
     decks: Vec<Deck>,
-    data: OnceLock<Vec<(DataFile, Vec<u8>)>>,
-    search: OnceLock<Search>,
+    pub(super) data: OnceLock<Vec<(DataFile, Vec<u8>)>>,
+    pub(super) search: OnceLock<Search>,
 }
 
 /// What a page shows of the whole site; most show nothing of it.
 #[derive(Debug, Default)]
-struct Whole {
+pub(super) struct Whole {
     /// The files of the data.
-    listing: Vec<DataEntry>,
+    pub(super) listing: Vec<DataEntry>,
     /// Where the search begins.
-    search: Option<Url>,
+    pub(super) search: Option<Url>,
 }
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug)]
-enum Kind {
+pub(super) enum Kind {
     Page(Route),
     /// A former address, by its place among the aliases.
     Former(LanguageId, usize),
@@ -80,9 +80,9 @@ impl LazySite {
         let same = before.filter(|(site, world)| {
             site.routes == routes && site.aliases == aliases && world.corpus.has_ids_of(corpus)
         });
-        let files = same.map(|(site, _)| Arc::clone(&site.files));
+        let files = same.and_then(|(site, _)| site.files.get().cloned());
         Self {
-            files: files.unwrap_or_else(|| Arc::new(self::files(&routes, &aliases, corpus))),
+            files: files.map_or_else(OnceLock::new, OnceLock::from),
             index,
             routes,
             aliases,
@@ -109,7 +109,11 @@ impl LazySite {
             return Ok(Some(bytes.into()));
         }
         let nothing = Whole::default();
-        let bytes = match self.files.get(path) {
+        let corpus = &material.world.corpus;
+        let files = self
+            .files
+            .get_or_init(|| Arc::new(files(&self.routes, &self.aliases, corpus)));
+        let bytes = match files.get(path) {
             Some(Kind::Data(place)) => return Ok(Some(self.data(material)[*place].1[..].into())),
             Some(&Kind::Page(route)) => {
                 // Only these pages show anything of all data, or of the search in it, and to make those takes longer than
@@ -177,75 +181,19 @@ impl LazySite {
     ///
     /// Where a template or a message fails.
     pub fn all(&self, material: Material<'_>) -> Result<Bundle, BuildError> {
-        let corpus = &material.world.corpus;
-        let mut bundle = material.design.statics.clone();
-        // Before the pages, and not by whichever of them asks first: threads that wait for it could not help.
-        let whole = Whole {
-            listing: self.listing(material),
-            search: self.search(material).map(|it| Url::file(&it.address)),
-        };
-        for (language, _) in corpus.site.languages() {
-            self.in_scene(material, language, &whole, |scene, renderer| {
-                let spoken: Vec<Route> = self
-                    .routes
-                    .iter()
-                    .copied()
-                    .filter(|it| it.language == language)
-                    .collect();
-                let pages = spoken.par_iter().map(|&route| {
-                    let made = page(scene, renderer, route)?;
-                    Ok((route.file(corpus), made))
-                });
-                for (file, page) in pages.collect::<Result<Vec<_>, RenderError>>()? {
-                    bundle.add(file, page);
-                }
-                for former in &self.aliases {
-                    let made = former_address(scene, renderer, former)?;
-                    bundle.add(former.file(language, corpus), made);
-                }
-                for theme in feeds(corpus) {
-                    if let Some(feed) = feed(scene, theme) {
-                        let made = finished_feed(renderer, &feed)?;
-                        bundle.add(feed_file(language, theme, corpus), made);
-                    }
-                }
-                let themes: Vec<Option<ThemeId>> = feeds(corpus).collect();
-                let made = themes.into_par_iter().map(|theme| {
-                    let file = comparison_file(language, theme, corpus);
-                    Ok((file, compared(scene, renderer, theme)?))
-                });
-                for (file, made) in made.collect::<Result<Vec<_>, RenderError>>()? {
-                    bundle.add(file, made);
-                }
-                let documents: Vec<DocumentId> = corpus.documents().map(|(id, _)| id).collect();
-                let made = documents.par_iter().map(|&id| pinnable(scene, id));
-                for (&id, made) in documents.iter().zip(made.collect::<Vec<String>>()) {
-                    for (file, kind) in pins_files(language, id, corpus) {
-                        match kind {
-                            Kind::MovedPins(_) => bundle.add(file, moved_pins(&corpus[id].id)),
-                            _ => bundle.add(file, made.as_str()),
-                        }
-                    }
-                }
-                if language == LanguageId::FIRST {
-                    for (file, text) in for_robots(scene, renderer, &self.routes)? {
-                        bundle.add(file, text);
-                    }
-                }
-                Ok(())
-            })?;
-        }
-        for (file, bytes) in self.data(material) {
-            bundle.add(format!("data/{}", file.name(corpus)), bytes.as_slice());
-        }
-        for (path, bytes) in self.search(material).into_iter().flat_map(|it| &it.files) {
-            bundle.add(path.as_str(), bytes.as_slice());
-        }
-        Ok(bundle)
+        // What is kept now is not made again when somebody asks for a file of it.
+        self.data(material);
+        self.search(material);
+        let bundle = Mutex::new(Bundle::default());
+        self.hand_out(material, &|path, bytes| {
+            let mut bundle = bundle.lock().unwrap_or_else(PoisonError::into_inner);
+            bundle.add(path, bytes);
+        })?;
+        Ok(bundle.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Sets the scene for one language and has something made in it.
-    fn in_scene<T>(
+    pub(super) fn in_scene<T>(
         &self,
         material: Material<'_>,
         language: LanguageId,
@@ -296,39 +244,47 @@ impl LazySite {
 
     /// The search; nothing where the site goes without.
     fn search(&self, material: Material<'_>) -> Option<&Search> {
-        let Material {
-            inputs,
-            world,
-            design,
-            options,
-        } = material;
-        (!options.no_search).then(|| {
-            self.search.get_or_init(|| {
-                let editions = design.editions.iter();
-                let words: Vec<Words<'_>> = editions.map(|(it, _)| Words::new(it)).collect();
-                let passed_over = PassedOver::new(&passed_over(&words));
-                search(&edition(&inputs.content, world, options), &passed_over)
-            })
-        })
+        let made = || made_search(material);
+        (!material.options.no_search).then(|| self.search.get_or_init(made))
     }
 
     /// What the page of the data lists.
     fn listing(&self, material: Material<'_>) -> Vec<DataEntry> {
-        let entry = |(file, bytes): &(DataFile, Vec<u8>)| DataEntry {
-            name: file.name(&material.world.corpus),
-            word: file.word(),
-            media_type: file.format().1,
-            bytes: bytes.len(),
-            fields: match file {
-                // All themes have the same keys.
-                DataFile::Theme(_) => Vec::new(),
-                _ => file
-                    .records()
-                    .map_or_else(Vec::new, crate::export::Records::fields),
-            },
-        };
-        self.data(material).iter().map(entry).collect()
+        let corpus = &material.world.corpus;
+        let data = self.data(material).iter();
+        data.map(|(file, bytes)| entry(*file, bytes.len(), corpus))
+            .collect()
     }
+}
+
+/// What the page of the data says of a file.
+pub(super) fn entry(file: DataFile, bytes: usize, corpus: &Corpus) -> DataEntry {
+    DataEntry {
+        name: file.name(corpus),
+        word: file.word(),
+        media_type: file.format().1,
+        bytes,
+        fields: match file {
+            // All themes have the same keys.
+            DataFile::Theme(_) => Vec::new(),
+            _ => file
+                .records()
+                .map_or_else(Vec::new, crate::export::Records::fields),
+        },
+    }
+}
+
+pub(super) fn made_search(material: Material<'_>) -> Search {
+    let Material {
+        inputs,
+        world,
+        design,
+        options,
+    } = material;
+    let editions = design.editions.iter();
+    let words: Vec<Words<'_>> = editions.map(|(it, _)| Words::new(it)).collect();
+    let passed_over = PassedOver::new(&passed_over(&words));
+    search(&edition(&inputs.content, world, options), &passed_over)
 }
 
 fn files(routes: &[Route], aliases: &[Alias], corpus: &Corpus) -> HashMap<String, Kind> {
@@ -357,7 +313,11 @@ fn files(routes: &[Route], aliases: &[Alias], corpus: &Corpus) -> HashMap<String
 }
 
 /// What the tray loads of a document, also by the ids that it had.
-fn pins_files(language: LanguageId, id: DocumentId, corpus: &Corpus) -> Vec<(String, Kind)> {
+pub(super) fn pins_files(
+    language: LanguageId,
+    id: DocumentId,
+    corpus: &Corpus,
+) -> Vec<(String, Kind)> {
     let folder = pins_folder(language, corpus);
     let document = &corpus[id];
     let aliases = document.aliases.iter();
@@ -370,7 +330,7 @@ fn pins_files(language: LanguageId, id: DocumentId, corpus: &Corpus) -> Vec<(Str
 }
 
 /// The feed of the site and of each theme.
-fn feeds(corpus: &Corpus) -> impl Iterator<Item = Option<ThemeId>> {
+pub(super) fn feeds(corpus: &Corpus) -> impl Iterator<Item = Option<ThemeId>> {
     let themes = corpus.themes().map(|(id, _)| Some(id));
     [None].into_iter().chain(themes)
 }

@@ -1,8 +1,8 @@
 //! Publishing: a finished site becomes the output folder, and its readers never see half of it.
 //!
-//! The new tree is compared with the old one before anything is written. Where nothing differs, nothing is written.
-//! Otherwise the new tree is staged beside the old one and the two change places in one step; what cannot be done
-//! that way is done file by file. A manifest in the folder names the files that Diptych wrote; only those are ever
+//! Each file is compared with the old one as soon as it is made. Where nothing differs, nothing is written. Otherwise
+//! the new tree is staged beside the old one, a file at a time, and the two change places in one step; what cannot be
+//! done that way is done file by file. A manifest in the folder names the files that Diptych wrote; only those are ever
 //! replaced or deleted, and what somebody else put there stays.
 //!
 //! Nothing is synced to the platter. Syncing each file costs more than the whole build, and after a loss of power the
@@ -12,6 +12,7 @@ mod error;
 mod exchange;
 mod manifest;
 mod platform;
+mod publication;
 mod replace;
 mod stage;
 mod survey;
@@ -20,13 +21,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Component, Utf8Path};
-
-pub use error::PublishError;
+use rayon::prelude::*;
 
 use manifest::Manifest;
-use platform::Lock;
-use stage::Stage;
-use survey::Survey;
+
+pub use error::PublishError;
+pub use publication::Publication;
 
 /// How a new tree takes the place of the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,14 +57,6 @@ pub struct Published {
     pub removed: usize,
 }
 
-/// One file of the new site.
-#[derive(Clone, Copy)]
-struct File<'a> {
-    /// Relative to the output folder, with `/`.
-    path: &'a str,
-    bytes: &'a [u8],
-}
-
 /// Makes `out` hold exactly these files, beside what others put there.
 ///
 /// # Errors
@@ -86,77 +78,20 @@ pub fn publish_by<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     out: &Utf8Path,
 ) -> Result<Published, PublishError> {
-    let files = well_named(files)?;
-    let folder = resolve(out)?;
-    if !stands(&folder, out)? {
-        return publish_first(&files, &folder);
-    }
-    // The lock is held to the end of this function.
-    let lock = platform::lock(&folder);
-    if matches!(lock, Lock::Taken) {
-        return Err(PublishError::Busy {
-            out: out.to_owned(),
-        });
-    }
-    exchange::sweep(&folder);
-    let Some(survey) = Survey::new(&files, &folder)? else {
-        return Err(PublishError::NotOurs {
-            out: out.to_owned(),
-        });
-    };
-    if survey.is_settled() {
-        return Ok(survey.count());
-    }
-    if strategy == Strategy::FileByFile || !exchange::publish(&survey, &folder)? {
-        replace::publish(&survey, &folder)?;
-    }
-    Ok(survey.count())
-}
-
-/// Publishes where no folder stands yet: one rename, on every platform.
-fn publish_first(files: &[File<'_>], folder: &Path) -> Result<Published, PublishError> {
-    let parent = folder.parent().unwrap_or(folder);
-    std::fs::create_dir_all(parent).map_err(PublishError::machine("create", parent))?;
-    exchange::sweep(folder);
-    let stage = Stage::beside(folder).map_err(PublishError::machine("write in", parent))?;
-    stage.write(files)?;
-    stage.seal(&Manifest::of(files))?;
-    std::fs::rename(stage.path(), folder).map_err(PublishError::machine("create", folder))?;
-    stage.keep();
-    Ok(Published {
-        written: files.len(),
-        ..Published::default()
-    })
-}
-
-/// Sorts the files and refuses paths that lead out of the folder or would not survive the manifest.
-fn well_named<'a>(
-    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-) -> Result<Vec<File<'a>>, PublishError> {
-    let mut files: Vec<File> = files
-        .into_iter()
-        .map(|(path, bytes)| File { path, bytes })
-        .collect();
-    files.sort_by_key(|file| file.path);
-    let twice = files
-        .windows(2)
-        .find(|pair| pair[0].path == pair[1].path)
-        .map(|pair| pair[0].path);
-    let misnamed = files
+    let publication = Publication::begin(strategy, out)?;
+    let files: Vec<(&str, &[u8])> = files.into_iter().collect();
+    // Before the first of them is written anywhere.
+    files
         .iter()
-        .map(|file| file.path)
-        .find(|path| !is_publishable(path));
-    match misnamed.or(twice) {
-        None => Ok(files),
-        Some(path) => {
-            debug_assert!(false, "`{path}` cannot be published");
-            Err(PublishError::Misnamed {
-                path: path.to_owned(),
-            })
-        }
-    }
+        .try_for_each(|(path, _)| publication.judge(path))?;
+    Manifest::of(files.iter().map(|(path, _)| (*path).to_owned()).collect())?;
+    files
+        .into_par_iter()
+        .for_each(|(path, bytes)| publication.add(path, bytes));
+    publication.finish()
 }
 
+/// Refuses paths that lead out of the folder or would not survive the manifest.
 fn is_publishable(path: &str) -> bool {
     !path.starts_with(".diptych-")
         && !path.contains(|c: char| c.is_control() || c == '\\')

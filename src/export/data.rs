@@ -1,7 +1,7 @@
 use super::annotations::annotations;
 use super::csv::Table;
 use super::edition::Edition;
-use super::package::package;
+use super::package::{Resource, package, resource};
 use super::{json, references};
 use crate::corpus::{Corpus, DocumentId, ThemeId};
 use rayon::prelude::*;
@@ -243,25 +243,44 @@ impl DataFile {
             Self::Ris => references::ris(edition),
             Self::Text(id) => edition.text(id).unwrap_or_default().into(),
             Self::Schema(records) => json::schema(records),
-            Self::Package => package(edition, &others(edition)),
+            Self::Package => {
+                let resources = others(edition, |_, _| ()).into_iter();
+                package(
+                    edition,
+                    resources.filter_map(|(_, resource)| resource).collect(),
+                )
+            }
         }
     }
 }
 
 /// Every file of the data with its bytes, the package last.
 pub fn data(edition: &Edition<'_>) -> Vec<(DataFile, Vec<u8>)> {
-    let mut files = others(edition);
-    let package = package(edition, &files);
-    files.push((DataFile::Package, package));
-    files
+    data_by(edition, |file, bytes| (file, bytes))
 }
 
-/// The files that the package describes.
-fn others(edition: &Edition<'_>) -> Vec<(DataFile, Vec<u8>)> {
+/// What the caller keeps of every file of the data, the package last; they are made by several threads at once.
+pub fn data_by<T: Send>(
+    edition: &Edition<'_>,
+    keep: impl Fn(DataFile, Vec<u8>) -> T + Sync,
+) -> Vec<T> {
+    let (mut kept, resources): (Vec<T>, Vec<_>) = others(edition, &keep).into_iter().unzip();
+    let package = package(edition, resources.into_iter().flatten().collect());
+    kept.push(keep(DataFile::Package, package));
+    kept
+}
+
+/// The files that the package describes, and what it says of them.
+fn others<T: Send>(
+    edition: &Edition<'_>,
+    keep: impl Fn(DataFile, Vec<u8>) -> T + Sync,
+) -> Vec<(T, Option<Resource>)> {
     let mut files = DataFile::all(edition.corpus);
     files.retain(|&file| file != DataFile::Package);
-    files
-        .into_par_iter()
-        .map(|file| (file, file.bytes(edition)))
-        .collect()
+    let made = files.into_par_iter().map(|file| {
+        let bytes = file.bytes(edition);
+        let resource = resource(edition, file, &bytes);
+        (keep(file, bytes), resource)
+    });
+    made.collect()
 }

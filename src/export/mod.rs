@@ -23,7 +23,7 @@ mod style;
 pub use assets::{AssetError, assets};
 pub use choices::{Choices, choices};
 pub use comparison::{TableFormat, comparison, markdown_words};
-pub use data::{DataFile, Records, data};
+pub use data::{DataFile, Records, data, data_by};
 pub use edition::Edition;
 pub use pins::{Pins, moved_pins, pins};
 pub use schema::SchemaFile;

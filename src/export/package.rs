@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// `datapackage.json`: what the other files are, after Frictionless Data Package 1.
-pub fn package(edition: &Edition<'_>, files: &[(DataFile, Vec<u8>)]) -> Vec<u8> {
+pub fn package(edition: &Edition<'_>, resources: Vec<Resource>) -> Vec<u8> {
     let site = &edition.corpus.site;
     let title = site.title.first();
     let package = Package {
@@ -34,12 +34,7 @@ pub fn package(edition: &Edition<'_>, files: &[(DataFile, Vec<u8>)]) -> Vec<u8> 
                 role: "author",
             })
             .collect(),
-        resources: files
-            .iter()
-            // A schema stands with the files that it describes.
-            .filter(|(file, _)| !matches!(file, DataFile::Schema(_)))
-            .map(|(file, bytes)| resource(edition, *file, bytes))
-            .collect(),
+        resources,
     };
     let mut file = bytes(&package);
     file.push(b'\n');
@@ -76,8 +71,9 @@ struct Contributor<'a> {
     role: &'static str,
 }
 
+/// What the package says of a file.
 #[derive(Serialize)]
-struct Resource {
+pub struct Resource {
     profile: &'static str,
     name: String,
     path: String,
@@ -126,7 +122,11 @@ struct KeyOf {
 /// The name of the table of claims, to whose ids the other tables refer.
 const CLAIMS: &str = "claims";
 
-fn resource(edition: &Edition<'_>, file: DataFile, bytes: &[u8]) -> Resource {
+/// What the package says of a file; nothing of a schema, which stands with the files that it describes.
+pub fn resource(edition: &Edition<'_>, file: DataFile, bytes: &[u8]) -> Option<Resource> {
+    if matches!(file, DataFile::Schema(_)) {
+        return None;
+    }
     let path = file.name(edition.corpus);
     let (format, mediatype) = file.format();
     let table = match file {
@@ -139,7 +139,7 @@ fn resource(edition: &Edition<'_>, file: DataFile, bytes: &[u8]) -> Resource {
         Some(Table::Relations) => "relations".to_owned(),
         None => path.replace('/', "."),
     };
-    Resource {
+    Some(Resource {
         profile: match table {
             Some(_) => "tabular-data-resource",
             None => "data-resource",
@@ -156,7 +156,7 @@ fn resource(edition: &Edition<'_>, file: DataFile, bytes: &[u8]) -> Resource {
             .records()
             .map(|records| DataFile::Schema(records).name(edition.corpus)),
         schema: table.map(schema),
-    }
+    })
 }
 
 fn schema(table: Table) -> Schema {

@@ -92,6 +92,14 @@ impl PublishError {
         }
     }
 
+    /// Makes the error for a path that no content can bring about.
+    pub(super) fn misnamed(path: &str) -> Self {
+        debug_assert!(false, "`{path}` cannot be published");
+        Self::Misnamed {
+            path: path.to_owned(),
+        }
+    }
+
     /// Makes the error for something that was tried on a path.
     pub(super) fn machine(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();

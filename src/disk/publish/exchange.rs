@@ -13,38 +13,40 @@ use super::platform::{self, Lock};
 use super::stage::{self, MARKER, Stage};
 use super::survey::{Survey, slashed};
 
-/// Stages the new tree beside the old one and lets the two change places.
-///
-/// Says `false`, and has touched nothing, where that cannot be done.
-pub(super) fn publish(survey: &Survey<'_>, folder: &Path) -> Result<bool, PublishError> {
+/// Opens a stage beside the folder that can change places with it; none where that cannot be or would do harm.
+pub(super) fn stage(folder: &Path) -> Option<Stage> {
     // Whoever stands in the folder, a shell above all, would find themselves in the old tree and see it vanish.
-    let is_current = std::env::current_dir()
-        .ok()
-        .zip(folder.canonicalize().ok())
-        .is_none_or(|(here, folder)| here.starts_with(folder));
-    if is_current {
-        return Ok(false);
+    let here = std::env::current_dir().ok()?;
+    if here.starts_with(folder.canonicalize().ok()?) {
+        return None;
     }
-    let Ok(stage) = Stage::beside(folder) else {
-        return Ok(false);
-    };
-    if !can_exchange(&stage) || !stage::take_over(folder, stage.path()).unwrap_or(false) {
-        return Ok(false);
-    }
-    stage.write(&survey.fresh)?;
+    let stage = Stage::beside(folder).ok()?;
+    let can_stand_in =
+        can_exchange(&stage) && stage::take_over(folder, stage.path()).unwrap_or(false);
+    can_stand_in.then_some(stage)
+}
+
+/// Completes the new tree and lets the two change places.
+///
+/// Gives the stage back, and has touched nothing, where that cannot be done.
+pub(super) fn publish(
+    stage: Stage,
+    survey: &Survey<'_>,
+    folder: &Path,
+) -> Result<Option<Stage>, PublishError> {
     stage.link(&survey.same, folder)?;
-    if !stage.adopt(&survey.foreign, folder).unwrap_or(false) {
-        return Ok(false);
+    if !stage.adopt(survey.foreign, folder).unwrap_or(false) {
+        return Ok(Some(stage));
     }
     stage.seal(&survey.manifest)?;
     if platform::exchange(stage.path(), folder).is_err() {
-        return Ok(false);
+        return Ok(Some(stage));
     }
     // From here on the stage is the old tree, and may hold what was put there a moment ago.
     let old = stage.path().to_owned();
     let _lock = stage.keep();
     retire(&old, folder).map_err(|cause| PublishError::Leftover { path: old, cause })?;
-    Ok(true)
+    Ok(None)
 }
 
 /// Tries it out on two empty folders, which is cheaper than to find out with ten thousand files staged.

@@ -6,7 +6,7 @@
 use std::io;
 use std::path::Path;
 
-use super::{File, PublishError};
+use super::PublishError;
 
 /// The manifest's name in the output folder.
 pub(super) const NAME: &str = ".diptych-manifest";
@@ -21,9 +21,13 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// Names what is about to be published.
-    pub(super) fn of(files: &[File<'_>]) -> Self {
-        Self::from_paths(files.iter().map(|file| file.path.to_owned()).collect())
+    /// Names what is about to be published; every path is named once.
+    pub(super) fn of(mut paths: Vec<String>) -> Result<Self, PublishError> {
+        paths.sort_unstable();
+        match paths.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(twice) => Err(PublishError::misnamed(&twice[0])),
+            None => Ok(Self { paths }),
+        }
     }
 
     /// Reads the manifest of a folder; `None` where there is none, a link does not count.

@@ -5,20 +5,23 @@ use std::path::Path;
 
 use camino::Utf8Path;
 
+use super::PublishError;
 use super::manifest::{self, Manifest};
 use super::stage::{Stage, parents};
 use super::survey::Survey;
-use super::{File, PublishError};
 
-/// Writes everything that is new to a stage inside the folder, then puts each file in its place by a rename.
-pub(super) fn publish(survey: &Survey<'_>, folder: &Path) -> Result<(), PublishError> {
-    let stage = Stage::inside(folder).map_err(PublishError::machine("write in", folder))?;
-    stage.write(&survey.fresh)?;
+/// Puts each file of a stage inside the folder in its place by a rename.
+pub(super) fn publish(
+    stage: &Stage,
+    survey: &Survey<'_>,
+    folder: &Path,
+) -> Result<(), PublishError> {
     // A publish that is killed between here and the end must find all of this to be its own.
-    put_manifest(&stage, &survey.former.union(&survey.manifest), folder)?;
+    put_manifest(stage, &survey.former.union(&survey.manifest), folder)?;
     let (in_the_way, gone): (Vec<&String>, Vec<&String>) = survey
         .gone
         .iter()
+        .copied()
         .partition(|path| blocks(path, &survey.manifest));
     remove(&in_the_way, folder)?;
     for path in survey
@@ -33,11 +36,11 @@ pub(super) fn publish(survey: &Survey<'_>, folder: &Path) -> Result<(), PublishE
         let path = folder.join(parent);
         fs::create_dir_all(&path).map_err(PublishError::machine("create", &path))?;
     }
-    let mut fresh: Vec<&File> = survey.fresh.iter().collect();
-    fresh.sort_by_key(|file| turn(file.path));
+    let mut fresh: Vec<&String> = survey.fresh.iter().collect();
+    fresh.sort_by_key(|file| turn(file));
     for file in fresh {
-        let path = folder.join(file.path);
-        fs::rename(stage.path().join(file.path), &path)
+        let path = folder.join(file);
+        fs::rename(stage.path().join(file), &path)
             .map_err(PublishError::machine("replace", &path))?;
     }
     remove(&gone, folder)?;
@@ -45,7 +48,7 @@ pub(super) fn publish(survey: &Survey<'_>, folder: &Path) -> Result<(), PublishE
         // What holds a file of somebody else's is not empty, and stays.
         let _ = fs::remove_dir(folder.join(path));
     }
-    put_manifest(&stage, &survey.manifest, folder)
+    put_manifest(stage, &survey.manifest, folder)
 }
 
 /// When a file has its turn: a page comes after whatever it may ask for.

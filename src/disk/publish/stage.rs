@@ -8,10 +8,10 @@ use std::path::Path;
 use rayon::prelude::*;
 use tempfile::TempDir;
 
+use super::PublishError;
 use super::manifest::{self, Manifest};
 use super::platform::{self, Lock};
 use super::survey::Foreign;
-use super::{File, PublishError};
 
 /// Says that the folder is not finished: everything in it is Diptych's or has another name elsewhere.
 pub(super) const MARKER: &str = ".diptych-unfinished";
@@ -57,25 +57,51 @@ impl Stage {
         self.folder.path()
     }
 
-    /// Writes files, in parallel.
-    pub(super) fn write(&self, files: &[File<'_>]) -> Result<(), PublishError> {
+    /// Whether it stands in the output folder itself.
+    pub(super) fn is_inside(&self) -> bool {
+        let name = self.path().file_name().unwrap_or_default();
+        name.to_string_lossy().starts_with(INSIDE)
+    }
+
+    /// Writes a file that is not there yet.
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let path = self.path().join(path);
+        let mut made = create(&path, bytes);
+        if let (Err(cause), Some(parent)) = (&made, path.parent())
+            && cause.kind() == io::ErrorKind::NotFound
+        {
+            made = fs::create_dir_all(parent).and_then(|()| create(&path, bytes));
+        }
+        made.map(drop)
+            .map_err(PublishError::machine("write", &path))
+    }
+
+    /// Takes files over from another stage.
+    pub(super) fn take_from(&self, other: &Self, files: &[String]) -> Result<(), PublishError> {
         self.create_folders(files)?;
         files.par_iter().try_for_each(|file| {
-            let path = self.path().join(file.path);
-            create(&path, file.bytes)
-                .map(drop)
-                .map_err(PublishError::machine("write", &path))
+            let (from, to) = (other.path().join(file), self.path().join(file));
+            // Below a mount point is another file system.
+            fs::rename(&from, &to)
+                .or_else(|_| fs::copy(&from, &to).map(drop))
+                .map_err(PublishError::machine("write", &to))
         })
     }
 
     /// Gives files that `folder` holds a second name here, so that their bytes and times stay; in parallel.
-    pub(super) fn link(&self, files: &[File<'_>], folder: &Path) -> Result<(), PublishError> {
+    pub(super) fn link(&self, files: &[String], folder: &Path) -> Result<(), PublishError> {
         self.create_folders(files)?;
         files.par_iter().try_for_each(|file| {
-            let (from, to) = (folder.join(file.path), self.path().join(file.path));
+            let (from, to) = (folder.join(file), self.path().join(file));
             // Not every file system knows hard links; there a file of the same bytes and the same time stands in.
             fs::hard_link(&from, &to)
-                .or_else(|_| create(&to, file.bytes)?.set_modified(from.metadata()?.modified()?))
+                .or_else(|_| {
+                    fs::copy(&from, &to)?;
+                    fs::File::options()
+                        .write(true)
+                        .open(&to)?
+                        .set_modified(from.metadata()?.modified()?)
+                })
                 .map_err(PublishError::machine("write", &to))
         })
     }
@@ -114,7 +140,7 @@ impl Stage {
         self.lock
     }
 
-    fn create_folders(&self, files: &[File<'_>]) -> Result<(), PublishError> {
+    fn create_folders(&self, files: &[String]) -> Result<(), PublishError> {
         for parent in parents(files) {
             let path = self.path().join(parent);
             fs::create_dir_all(&path).map_err(PublishError::machine("create", &path))?;
@@ -124,10 +150,10 @@ impl Stage {
 }
 
 /// The folders that hold these files, each once.
-pub(super) fn parents<'a>(files: &[File<'a>]) -> BTreeSet<&'a str> {
+pub(super) fn parents(files: &[String]) -> BTreeSet<&str> {
     files
         .iter()
-        .filter_map(|file| file.path.rsplit_once('/'))
+        .filter_map(|file| file.rsplit_once('/'))
         .map(|(parent, _)| parent)
         .collect()
 }

@@ -3,26 +3,38 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
+use camino::Utf8Path;
 use walkdir::WalkDir;
 
 use super::manifest::{self, Manifest};
-use super::{File, PublishError, Published};
+use super::{PublishError, Published};
 
-/// The new site held against the folder as it stands; nothing of the new site is in the way of a foreign file.
+/// An output folder as it stands.
+pub(super) struct Standing {
+    /// What the former site wrote.
+    former: Manifest,
+    /// What of it is still there, sorted.
+    old: Vec<String>,
+    /// Folders of the former site, the innermost first.
+    folders: Vec<String>,
+    /// What Diptych did not write, folders before what they hold.
+    foreign: Vec<Foreign>,
+}
+
+/// The new site held against the folder as it stands.
 pub(super) struct Survey<'a> {
     /// Files that are new or whose bytes changed, sorted.
-    pub(super) fresh: Vec<File<'a>>,
+    pub(super) fresh: Vec<String>,
     /// Files that the folder holds already, byte for byte, sorted.
-    pub(super) same: Vec<File<'a>>,
+    pub(super) same: Vec<String>,
     /// Files of the former site that the new one does not have, sorted.
-    pub(super) gone: Vec<String>,
+    pub(super) gone: Vec<&'a String>,
     /// Folders of the former site in which the new one has nothing, the innermost first; what is foreign may be there.
-    pub(super) spare: Vec<String>,
+    pub(super) spare: Vec<&'a String>,
     /// What Diptych did not write, folders before what they hold.
-    pub(super) foreign: Vec<Foreign>,
+    pub(super) foreign: &'a [Foreign],
     /// What the former site wrote.
-    pub(super) former: Manifest,
+    pub(super) former: &'a Manifest,
     /// What the new site writes.
     pub(super) manifest: Manifest,
 }
@@ -34,18 +46,19 @@ pub(super) struct Foreign {
     pub(super) is_folder: bool,
 }
 
-impl<'a> Survey<'a> {
-    /// Walks and compares; `None` where the folder is neither empty nor ours.
-    pub(super) fn new(files: &[File<'a>], folder: &Path) -> Result<Option<Self>, PublishError> {
+impl Standing {
+    /// Walks through a folder, which has to be empty or ours.
+    pub(super) fn new(folder: &Path, out: &Utf8Path) -> Result<Self, PublishError> {
         let former = Manifest::read(folder)?;
         let is_ours = former.is_some();
         let former = former.unwrap_or_default();
-        let manifest = Manifest::of(files);
         let (mut old, mut folders, mut foreign) = (Vec::new(), Vec::new(), Vec::new());
         for entry in walk(folder) {
             let (relative, kind) = entry?;
             if !is_ours {
-                return Ok(None);
+                return Err(PublishError::NotOurs {
+                    out: out.to_owned(),
+                });
             }
             match slashed(&relative) {
                 Some(path) if kind.is_file() && path == manifest::NAME => {}
@@ -57,45 +70,60 @@ impl<'a> Survey<'a> {
                 }),
             }
         }
-        if let Some(one) = foreign.iter().find(|one| one.is_in_the_way_of(&manifest)) {
-            return Err(PublishError::InTheWay {
-                path: folder.join(&one.path),
-            });
-        }
         old.sort_unstable();
-        let is_same: Vec<bool> = files
-            .par_iter()
-            .map(|file| {
-                old.binary_search_by(|known| known.as_str().cmp(file.path))
-                    .is_ok()
-                    && holds(&folder.join(file.path), file.bytes)
-            })
-            .collect();
-        let chosen = |wanted: bool| {
-            files
-                .iter()
-                .zip(&is_same)
-                .filter(move |(_, is_same)| **is_same == wanted)
-                .map(|(file, _)| *file)
-                .collect()
-        };
-        old.retain(|path| !manifest.contains(path));
-        folders.retain(|path| !manifest.has_below(path));
         folders.sort_unstable_by(|one, other| other.cmp(one));
-        Ok(Some(Self {
-            fresh: chosen(false),
-            same: chosen(true),
-            gone: old,
-            spare: folders,
-            foreign,
+        Ok(Self {
             former,
+            old,
+            folders,
+            foreign,
+        })
+    }
+
+    /// Refuses a file that would take the place of what others put there, or need a folder where they put a file.
+    pub(super) fn refuse_in_the_way(&self, path: &str, folder: &Path) -> Result<(), PublishError> {
+        let mut foreign = self.foreign.iter();
+        match foreign.find(|one| one.is_in_the_way_of(path)) {
+            None => Ok(()),
+            Some(one) => Err(PublishError::InTheWay {
+                path: folder.join(&one.path),
+            }),
+        }
+    }
+
+    /// Whether a file of ours stands there.
+    pub(super) fn has(&self, path: &str) -> bool {
+        let known = self.old.binary_search_by(|known| known.as_str().cmp(path));
+        known.is_ok()
+    }
+}
+
+impl<'a> Survey<'a> {
+    /// Holds the new site against what stands.
+    pub(super) fn new(
+        standing: &'a Standing,
+        mut fresh: Vec<String>,
+        mut same: Vec<String>,
+        manifest: Manifest,
+    ) -> Self {
+        fresh.sort_unstable();
+        same.sort_unstable();
+        let old = standing.old.iter();
+        let folders = standing.folders.iter();
+        Self {
+            fresh,
+            same,
+            gone: old.filter(|path| !manifest.contains(path)).collect(),
+            spare: folders.filter(|path| !manifest.has_below(path)).collect(),
+            foreign: &standing.foreign,
+            former: &standing.former,
             manifest,
-        }))
+        }
     }
 
     /// Whether the folder is what it should be; a file too many would be named by the former manifest alone.
     pub(super) fn is_settled(&self) -> bool {
-        self.fresh.is_empty() && self.former == self.manifest
+        self.fresh.is_empty() && *self.former == self.manifest
     }
 
     pub(super) fn count(&self) -> Published {
@@ -108,9 +136,9 @@ impl<'a> Survey<'a> {
 }
 
 impl Foreign {
-    fn is_in_the_way_of(&self, site: &Manifest) -> bool {
-        let path = self.path.to_string_lossy();
-        site.contains(&path) || site.has_above(&path) || (!self.is_folder && site.has_below(&path))
+    fn is_in_the_way_of(&self, file: &str) -> bool {
+        let (own, file) = (self.path.as_path(), Path::new(file));
+        own.starts_with(file) || (!self.is_folder && file.starts_with(own))
     }
 }
 
@@ -142,7 +170,7 @@ pub(super) fn slashed(relative: &Path) -> Option<String> {
 }
 
 /// Whether a file holds exactly these bytes; one that cannot be read does not.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
+pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
     let Ok(mut file) = std::fs::File::open(path) else {
         return false;
     };
