@@ -59,7 +59,8 @@ pub fn item(reference: &Reference) -> Item<'_> {
     }
 }
 
-fn kind(work: Work) -> &'static str {
+/// The type of a work.
+pub(super) fn kind(work: Work) -> &'static str {
     let Work::Document(kind) = work else {
         return "webpage";
     };

@@ -11,6 +11,7 @@ mod foreign;
 mod press;
 mod reference;
 mod style;
+mod trim;
 
 pub use bib::bib;
 pub use citations::Citations;

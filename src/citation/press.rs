@@ -1,12 +1,15 @@
+use super::csl::kind;
 use super::style::is_chinese;
+use super::trim::trim;
 use super::{Reference, Style, item};
-use hayagriva::archive::{ArchivedStyle, locales};
+use hayagriva::archive::{ArchivedStyle, LOCALES};
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{self, FontStyle, IndependentStyle, Locale, LocaleCode};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
 };
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// A work as a manual cites it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +29,8 @@ pub struct Run {
 
 /// A work as a style cites it in its list of references. Takes about half a millisecond.
 pub fn cite(reference: &Reference, style: Style) -> Citation {
-    let manual = &PRESS.manuals[style.index()];
+    let manuals = PRESS.manuals_for(kind(reference.work));
+    let manual = &manuals[style.index()];
     let locale = locale(reference, style);
     let entry = entry(reference);
     let mut driver = BibliographyDriver::new();
@@ -94,6 +98,12 @@ impl Citation {
     /// Mends what the library gets wrong: a comma before a date that is only a year, a full stop after a title
     /// that ends with a mark of its own, and a quotation within one.
     fn mended(mut self) -> Self {
+        // Most have none of it.
+        const CONCERNED: [char; 6] = ['“', '”', '?', '!', '？', '！'];
+        let is_sound = |run: &Run| !run.text.contains(",.") && !run.text.contains(CONCERNED);
+        if self.runs.iter().all(is_sound) {
+            return self;
+        }
         let mut before = ' ';
         let mut depth = 0;
         for run in &mut self.runs {
@@ -148,20 +158,46 @@ static PRESS: LazyLock<Press> = LazyLock::new(Press::new);
 
 struct Press {
     manuals: [IndependentStyle; 3],
+    /// The manuals as works of one type need them, by that type.
+    trimmed: Mutex<BTreeMap<&'static str, Manuals>>,
     locales: Vec<Locale>,
 }
 
+type Manuals = Arc<[IndependentStyle; 3]>;
+
 impl Press {
     fn new() -> Self {
-        let spoken = |locale: &Locale| {
-            let code = locale.lang.as_ref().map(|code| code.0.as_str());
-            matches!(code, Some(ENGLISH | CHINESE))
-        };
+        let locales = [ENGLISH, CHINESE].into_iter().filter_map(locale_of);
         Self {
             manuals: Style::ALL.map(manual),
-            locales: locales().into_iter().filter(spoken).collect(),
+            trimmed: Mutex::default(),
+            locales: locales.collect(),
         }
     }
+
+    fn manuals_for(&self, kind: &'static str) -> Manuals {
+        let trimmed = self.trimmed.lock();
+        let mut trimmed = trimmed.unwrap_or_else(PoisonError::into_inner);
+        let manuals = trimmed.entry(kind).or_insert_with(|| {
+            let mut manuals = self.manuals.clone();
+            if let Ok(kind) = kind.parse() {
+                manuals.iter_mut().for_each(|manual| trim(manual, kind));
+            }
+            Arc::new(manuals)
+        });
+        Arc::clone(manuals)
+    }
+}
+
+/// The words of one language; the library has them in sixty, and to read all takes longer than to build a small site.
+fn locale_of(code: &str) -> Option<Locale> {
+    let names_it = |bytes: &[u8]| {
+        let mut windows = bytes.windows(code.len());
+        windows.any(|window| window == code.as_bytes())
+    };
+    let candidates = LOCALES.iter().filter(|bytes| names_it(bytes));
+    let mut read = candidates.filter_map(|&bytes| ciborium::from_reader::<Locale, _>(bytes).ok());
+    read.find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code))
 }
 
 fn manual(style: Style) -> IndependentStyle {
