@@ -2,9 +2,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Pattern, PatternElement};
 use fluent_syntax::parser::ParserError;
 use intl_memoizer::concurrent::IntlLangMemoizer;
+use std::collections::HashMap;
 use unic_langid::LanguageIdentifier;
 
 use super::error::{LanguageError, MessageError, MessageProblem};
@@ -21,6 +22,8 @@ pub(super) struct Messages {
     tag: String,
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
+    /// Those that are the same whatever they are given.
+    constant: HashMap<String, String>,
 }
 
 impl Messages {
@@ -48,11 +51,18 @@ impl Messages {
                 faults,
             });
         }
-        let ids = resource.entries().filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name.to_owned()),
+        let messages = resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
             _ => None,
         });
-        let ids = ids.collect();
+        let (mut ids, mut constant) = (Vec::new(), HashMap::new());
+        for message in messages {
+            let id = message.id.name.to_owned();
+            if let Some(words) = message.value.as_ref().and_then(plain) {
+                constant.insert(id.clone(), words);
+            }
+            ids.push(id);
+        }
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(write_value));
@@ -63,6 +73,7 @@ impl Messages {
             tag: tag.to_owned(),
             bundle,
             ids,
+            constant,
         })
     }
 
@@ -82,6 +93,12 @@ impl Messages {
         id: &str,
         arguments: &Arguments<'_>,
     ) -> Result<String, MessageError> {
+        // Most words of a page, and they need no resolver.
+        if let Some(words) = self.constant.get(id)
+            && arguments.iter().all(|(_, value)| is_countable(value))
+        {
+            return Ok(words.clone());
+        }
         let error = |problem| MessageError {
             tag: self.tag.clone(),
             id: id.to_owned(),
@@ -95,7 +112,7 @@ impl Messages {
         for (name, value) in arguments.iter() {
             match value {
                 Argument::Text(text) => variables.set(name, text.as_ref()),
-                Argument::Number(number) if number.abs() < UNCOUNTABLE => {
+                Argument::Number(number) if is_countable(value) => {
                     variables.set(name, *number);
                 }
                 Argument::Number(_) => {
@@ -114,6 +131,22 @@ impl Messages {
         reasons.dedup();
         Err(error(MessageProblem::Unresolved(reasons)))
     }
+}
+
+fn is_countable(value: &Argument<'_>) -> bool {
+    match value {
+        Argument::Text(_) => true,
+        Argument::Number(number) => number.abs() < UNCOUNTABLE,
+    }
+}
+
+/// The words of a pattern without placeables.
+fn plain(pattern: &Pattern<&str>) -> Option<String> {
+    let part = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some((*value).to_owned()),
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(part).collect()
 }
 
 /// The function `NUMBER` of Fluent: the same number with options; text stays the text it is.

@@ -200,7 +200,15 @@ pub fn settle(markup: &str, page: Page, file: &str, base_url: Option<&str>) -> S
             depth => "../".repeat(depth),
         },
     };
-    markup.replace(ROOT, &way)
+    // A page has some hundred addresses, so it grows by less than an eighth.
+    let mut settled = String::with_capacity(markup.len() + markup.len() / 8);
+    for (number, part) in markup.split(ROOT).enumerate() {
+        if number > 0 {
+            settled += &way;
+        }
+        settled += part;
+    }
+    settled
 }
 
 fn absolute_path(base: &str) -> &str {

@@ -4,7 +4,119 @@ use crate::corpus::{ClaimId, DocumentId, QuestionId, TermId, VoiceId};
 use crate::prose::Html;
 use crate::site::{Page, Route, Url};
 use crate::vocabulary::{DocumentKind, VoiceKind};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
+
+/// A thing with what is said of it, its keys in the order of letters.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Thing<'a> {
+    Claim(Claim<'a>),
+    Quotation(Quotation<'a>),
+    Work(Work<'a>),
+    Agent(Agent<'a>),
+    Breadcrumbs(Breadcrumbs<'a>),
+    /// One of which a site has few.
+    Rare(Value),
+}
+
+/// The claims and what they come from are most of a site, so they are written down without a tree of values between.
+#[derive(Serialize)]
+struct Claim<'a> {
+    #[serde(rename = "@id")]
+    id: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    appearance: Work<'a>,
+    author: Maker<'a>,
+    #[serde(rename = "isBasedOn")]
+    is_based_on: Reference,
+    text: String,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct Quotation<'a> {
+    #[serde(rename = "@id")]
+    id: String,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    creator: Maker<'a>,
+    #[serde(rename = "inLanguage")]
+    in_language: &'a str,
+    #[serde(rename = "isPartOf")]
+    is_part_of: Work<'a>,
+    text: String,
+}
+
+#[derive(Clone, Serialize)]
+struct Work<'a> {
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Maker<'a>>,
+    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(rename = "inLanguage")]
+    in_language: &'a str,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Maker<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+/// Who made something: a person or an organization, or the words for one that may be neither.
+#[derive(Clone, Serialize)]
+#[serde(untagged)]
+enum Maker<'a> {
+    Known(Agent<'a>),
+    Named(String),
+}
+
+#[derive(Clone, Serialize)]
+struct Agent<'a> {
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Reference {
+    #[serde(rename = "@id")]
+    id: String,
+}
+
+#[derive(Serialize)]
+struct Breadcrumbs<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<Breadcrumb<'a>>,
+}
+
+#[derive(Serialize)]
+struct Breadcrumb<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item: String,
+    name: &'a str,
+    position: usize,
+}
+
+#[derive(Serialize)]
+struct Graph<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Thing<'a>>,
+}
 
 impl Scene<'_> {
     /// A page as linked data in the vocabulary of <https://schema.org>, for a data block of JSON-LD; only where
@@ -12,38 +124,47 @@ impl Scene<'_> {
     pub fn json_ld(&self, route: Route, description: &str, breadcrumbs: &[Link]) -> Option<Html> {
         let base = self.corpus.site.base_url.as_deref()?;
         let address = self.canonical(route)?;
-        let mut graph: Vec<Value> = self.subject(route.page, &address, description);
+        let mut graph = self.subject(route.page, &address, description);
         if !breadcrumbs.is_empty() {
-            let items = (1..).zip(breadcrumbs).map(|(position, link): (usize, _)| {
-                let item = link.url.below(base);
-                json!({"@type": "ListItem", "position": position, "name": link.text, "item": item})
+            let items = (1..).zip(breadcrumbs).map(|(position, link)| Breadcrumb {
+                kind: "ListItem",
+                item: link.url.below(base),
+                name: &link.text,
+                position,
             });
-            let items: Vec<Value> = items.collect();
-            graph.push(json!({"@type": "BreadcrumbList", "itemListElement": items}));
+            graph.push(Thing::Breadcrumbs(Breadcrumbs {
+                kind: "BreadcrumbList",
+                items: items.collect(),
+            }));
         }
         if graph.is_empty() {
             return None;
         }
-        let data = json!({"@context": "https://schema.org", "@graph": graph});
+        let context = "https://schema.org";
+        let data = serde_json::to_string(&Graph { context, graph });
+        let data = data.expect("text has a form in JSON");
         // No text may end the script element that holds the block.
-        Some(Html::trusted(data.to_string().replace('<', "\\u003c")))
+        Some(Html::trusted(match data.contains('<') {
+            true => data.replace('<', "\\u003c"),
+            false => data,
+        }))
     }
 
-    fn subject(&self, page: Page, address: &str, description: &str) -> Vec<Value> {
+    fn subject<'a>(&'a self, page: Page, address: &'a str, description: &str) -> Vec<Thing<'a>> {
         match page {
-            Page::Home => vec![self.dataset(address, description)],
+            Page::Home => vec![Thing::Rare(self.dataset(address, description))],
             Page::Data => {
                 // The same thing as on the first page.
                 let home = self.canonical(self.route(Page::Home));
                 let mut dataset = self.dataset(home.as_deref().unwrap_or(address), description);
                 dataset["distribution"] = Value::from(self.downloads());
-                vec![dataset]
+                vec![Thing::Rare(dataset)]
             }
             Page::Claim(id) => self.claim_data(id, address),
-            Page::Document(id) => vec![self.document_data(id)],
-            Page::Question(id) => vec![self.question_data(id, address)],
-            Page::Term(id) => vec![self.term_data(id, address)],
-            Page::Voice(id) => vec![self.voice_data(id)],
+            Page::Document(id) => vec![Thing::Work(self.document_data(id))],
+            Page::Question(id) => vec![Thing::Rare(self.question_data(id, address))],
+            Page::Term(id) => vec![Thing::Rare(self.term_data(id, address))],
+            Page::Voice(id) => vec![Thing::Agent(self.voice_data(id))],
             _ => Vec::new(),
         }
     }
@@ -77,81 +198,80 @@ impl Scene<'_> {
     }
 
     /// The statement and the quotation that it is pinned to.
-    fn claim_data(&self, id: ClaimId, address: &str) -> Vec<Value> {
+    fn claim_data<'a>(&'a self, id: ClaimId, address: &'a str) -> Vec<Thing<'a>> {
         let claim = &self.corpus[id];
         let voice = self.maker_data(claim.voice);
         let document = self.document_data(claim.document);
         let quotation = format!("{address}#quotation");
         let quote: Vec<&str> = claim.quote.iter().map(|part| part.value.as_str()).collect();
-        let quote = json!({
-            "@type": "Quotation",
-            "@id": quotation,
-            "text": quote.join(" … "),
-            "inLanguage": self.corpus[claim.document].language,
-            "creator": voice,
-            "isPartOf": document,
-        });
-        let statement = json!({
-            "@type": "Claim",
-            "@id": address,
-            "url": address,
-            "text": self.text(&claim.says),
-            "author": voice,
-            "appearance": document,
-            "isBasedOn": {"@id": quotation},
-        });
-        vec![statement, quote]
-    }
-
-    fn document_data(&self, id: DocumentId) -> Value {
-        let document = &self.corpus[id];
-        let kind = match document.kind {
-            DocumentKind::Paper => "ScholarlyArticle",
-            DocumentKind::News => "NewsArticle",
-            DocumentKind::Report | DocumentKind::Brief => "Report",
-            DocumentKind::Law => "Legislation",
-            DocumentKind::Dataset => "Dataset",
-            DocumentKind::Web => "WebPage",
-            DocumentKind::Plan | DocumentKind::Speech | DocumentKind::Statement => "CreativeWork",
+        let statement = Claim {
+            id: address,
+            kind: "Claim",
+            appearance: document.clone(),
+            author: voice.clone(),
+            is_based_on: Reference {
+                id: quotation.clone(),
+            },
+            text: self.text(&claim.says),
+            url: address,
         };
-        let authors = document.authors.iter().filter(|_| document.authors_given);
-        let authors: Vec<Value> = authors.map(|&author| self.maker_data(author)).collect();
-        complete(json!({
-            "@type": kind,
-            "@id": self.canonical(self.route(Page::Document(id))),
-            "name": self.text(&document.title),
-            "author": if authors.is_empty() { Value::Null } else { Value::from(authors) },
-            "publisher": document.publisher.map(|voice| self.maker_data(voice)),
-            "datePublished": document.published.map(|date| date.to_string()),
-            "inLanguage": document.language,
-            "url": document.url,
-        }))
+        let quote = Quotation {
+            id: quotation,
+            kind: "Quotation",
+            creator: voice,
+            in_language: &self.corpus[claim.document].language,
+            is_part_of: document,
+            text: quote.join(" … "),
+        };
+        vec![Thing::Claim(statement), Thing::Quotation(quote)]
     }
 
-    /// A voice as author, creator or publisher, which have to be a person or an organization; the words stand
-    /// for one that may be neither.
-    fn maker_data(&self, id: VoiceId) -> Value {
-        let voice = &self.corpus[id];
-        match voice.kind {
-            VoiceKind::Unnamed => Value::from(self.text(&voice.name)),
-            VoiceKind::Person | VoiceKind::Body => self.voice_data(id),
+    fn document_data(&self, id: DocumentId) -> Work<'_> {
+        let document = &self.corpus[id];
+        let authors = document.authors.iter().filter(|_| document.authors_given);
+        Work {
+            id: self.canonical(self.route(Page::Document(id))),
+            kind: match document.kind {
+                DocumentKind::Paper => "ScholarlyArticle",
+                DocumentKind::News => "NewsArticle",
+                DocumentKind::Report | DocumentKind::Brief => "Report",
+                DocumentKind::Law => "Legislation",
+                DocumentKind::Dataset => "Dataset",
+                DocumentKind::Web => "WebPage",
+                DocumentKind::Plan | DocumentKind::Speech | DocumentKind::Statement => {
+                    "CreativeWork"
+                }
+            },
+            author: authors.map(|&author| self.maker_data(author)).collect(),
+            date_published: document.published.map(|date| date.to_string()),
+            in_language: &document.language,
+            name: self.text(&document.title),
+            publisher: document.publisher.map(|voice| self.maker_data(voice)),
+            url: document.url.as_deref(),
         }
     }
 
-    fn voice_data(&self, id: VoiceId) -> Value {
+    fn maker_data(&self, id: VoiceId) -> Maker<'_> {
         let voice = &self.corpus[id];
-        let kind = match voice.kind {
-            VoiceKind::Person => "Person",
-            VoiceKind::Body => "Organization",
-            // Nobody knows whether it is one or many.
-            VoiceKind::Unnamed => "Thing",
-        };
-        complete(json!({
-            "@type": kind,
-            "@id": self.canonical(self.route(Page::Voice(id))),
-            "name": self.text(&voice.name),
-            "url": voice.url,
-        }))
+        match voice.kind {
+            VoiceKind::Unnamed => Maker::Named(self.text(&voice.name)),
+            VoiceKind::Person | VoiceKind::Body => Maker::Known(self.voice_data(id)),
+        }
+    }
+
+    fn voice_data(&self, id: VoiceId) -> Agent<'_> {
+        let voice = &self.corpus[id];
+        Agent {
+            id: self.canonical(self.route(Page::Voice(id))),
+            kind: match voice.kind {
+                VoiceKind::Person => "Person",
+                VoiceKind::Body => "Organization",
+                // Nobody knows whether it is one or many.
+                VoiceKind::Unnamed => "Thing",
+            },
+            name: self.text(&voice.name),
+            url: voice.url.as_deref(),
+        }
     }
 
     fn question_data(&self, id: QuestionId, address: &str) -> Value {
