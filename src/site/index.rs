@@ -22,6 +22,7 @@ pub struct Index {
     by_term: Vec<Vec<ClaimId>>,
     uncounted: Vec<Vec<ClaimId>>,
     incoming: Vec<Vec<(ClaimId, usize)>>,
+    newer: Vec<Vec<DocumentId>>,
     places: Vec<usize>,
 }
 
@@ -43,6 +44,7 @@ impl Index {
             by_term: vec![Vec::new(); corpus.terms.len()],
             uncounted: vec![Vec::new(); corpus.questions.len()],
             incoming: vec![Vec::new(); corpus.claims.len()],
+            newer: vec![Vec::new(); corpus.documents.len()],
             places: vec![0; corpus.claims.len()],
         };
         let mut starts = vec![usize::MAX; corpus.claims.len()];
@@ -61,6 +63,11 @@ impl Index {
                 index.places[id.index()] = place;
             }
             index.by_document.push(claims);
+        }
+        for (id, document) in corpus.documents() {
+            if let Some(older) = document.replaces {
+                index.newer[older.index()].push(id);
+            }
         }
         let standing = rows.par_iter().map(|row| {
             let mut standing: Vec<ClaimId> = row.lists().flatten().collect();
@@ -117,6 +124,11 @@ impl Index {
     /// and in a row about the world those about sides.
     pub fn uncounted(&self, id: QuestionId) -> &[ClaimId] {
         &self.uncounted[id.index()]
+    }
+
+    /// The newer versions of a document.
+    pub fn newer(&self, id: DocumentId) -> &[DocumentId] {
+        &self.newer[id.index()]
     }
 
     /// The relations that point to a claim, with the claims that they come from.

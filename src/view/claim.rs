@@ -267,6 +267,7 @@ fn other_answers(scene: &Scene<'_>, id: ClaimId) -> OtherAnswers {
     const MOST: usize = 6;
     let question = scene.corpus[id].primary();
     let lists: Vec<Vec<ClaimId>> = scene.rows[question.index()].lists().collect();
+    let all: usize = lists.iter().map(Vec::len).sum();
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         lists.into_iter().partition(|list| list.contains(&id));
     // One of each list in turn, so that no side is crowded out.
@@ -274,17 +275,13 @@ fn other_answers(scene: &Scene<'_>, id: ClaimId) -> OtherAnswers {
     let in_turn =
         (0..longest).flat_map(|place| elsewhere.iter().filter_map(move |it| it.get(place)));
     let same = here.iter().flatten().filter(|&&other| other != id);
-    let others: Vec<ClaimId> = in_turn.chain(same).copied().collect();
+    let others = in_turn.chain(same).take(MOST);
+    // A row can be long, and every claim of it has a page.
+    let count = all - here.len();
     OtherAnswers {
-        cards: others
-            .iter()
-            .take(MOST)
-            .map(|&id| scene.compact_card(id))
-            .collect(),
-        more: (others.len() > MOST).then(|| Link {
-            text: scene
-                .words
-                .say_of("all-statements", "count", others.len() + 1),
+        cards: others.map(|&id| scene.compact_card(id)).collect(),
+        more: (count > MOST).then(|| Link {
+            text: scene.words.say_of("all-statements", "count", count + 1),
             url: scene.url(Page::Question(question)),
         }),
     }

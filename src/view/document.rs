@@ -171,9 +171,8 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
 impl Scene<'_> {
     /// The newer versions of a document.
     pub fn replaced_by(&self, id: DocumentId) -> Vec<Link> {
-        let documents = self.corpus.documents();
-        let newer = documents.filter(|(_, other)| other.replaces == Some(id));
-        newer.map(|(id, _)| self.document_link(id)).collect()
+        let newer = self.index.newer(id).iter();
+        newer.map(|&id| self.document_link(id)).collect()
     }
 }
 

@@ -1,6 +1,5 @@
 use super::Scene;
 use super::card::rating;
-use super::row::CELL_LIMIT;
 use crate::compare::{Ring, ring};
 use crate::corpus::{ClaimId, DocumentId, QuestionId, ThemeId};
 use crate::site::{Route, SHEET};
@@ -43,6 +42,9 @@ type Shown = (ClaimId, QuestionId);
 /// Statements that a reader takes in at a glance need no filter.
 const FEWEST: usize = 5;
 
+/// From a longer list nobody chooses, and it would be most of the page.
+const MOST_DOCUMENTS: usize = 50;
+
 impl Scene<'_> {
     /// The filter of a list, for one of its sheets.
     pub fn filter_of_list(&self, claims: &[ClaimId], route: Route) -> Option<Filter> {
@@ -51,13 +53,13 @@ impl Scene<'_> {
         self.filter(&shown, claims.len() > SHEET)
     }
 
-    /// The filter of a theme's rows.
-    pub fn filter_of_theme(&self, id: ThemeId) -> Option<Filter> {
+    /// The filter of a theme's rows, of which each list shows so many.
+    pub fn filter_of_theme(&self, id: ThemeId, limit: usize) -> Option<Filter> {
         let mut shown: Vec<Shown> = Vec::new();
         let mut in_part = false;
         for question in self.corpus[id].questions() {
             for list in self.rows[question.index()].lists() {
-                in_part |= list.len() > CELL_LIMIT;
+                in_part |= list.len() > limit;
                 shown.extend(list.into_iter().map(|claim| (claim, question)));
             }
         }
@@ -112,6 +114,9 @@ impl Scene<'_> {
 
     fn documents(&self, claims: &BTreeSet<ClaimId>) -> Vec<Value> {
         let documents: BTreeSet<_> = claims.iter().map(|&id| self.corpus[id].document).collect();
+        if documents.len() > MOST_DOCUMENTS {
+            return Vec::new();
+        }
         let value = |id: DocumentId| Value {
             value: self.corpus[id].id.clone(),
             label: self.document_link(id).text,

@@ -133,8 +133,8 @@ pub struct SilenceView {
 pub enum Setting {
     /// On the first page: little more than a taste.
     Lead,
-    /// Among others: compact cards, and a limit to each cell.
-    Theme,
+    /// Among others: compact cards, and so many of each list.
+    Theme(usize),
     /// On a sheet of its own page: everything, so many of each list on a sheet.
     Question(usize),
     /// By itself, in a frame of another site's page.
@@ -145,7 +145,7 @@ pub enum Setting {
     Alone,
 }
 
-/// Claims that one cell shows on a theme page.
+/// Claims that one cell shows at most where it stands among others.
 pub const CELL_LIMIT: usize = 12;
 
 impl Setting {
@@ -153,7 +153,8 @@ impl Setting {
     fn limit(self) -> usize {
         match self {
             Self::Lead => 2,
-            Self::Theme | Self::Embedded | Self::Compared => CELL_LIMIT,
+            Self::Theme(limit) => limit,
+            Self::Embedded | Self::Compared => CELL_LIMIT,
             Self::Question(_) | Self::Alone => SHEET,
         }
     }
@@ -182,7 +183,7 @@ pub fn row_of(scene: &Scene<'_>, id: QuestionId, row: &Row, setting: Setting) ->
         state_label: state_label(scene, id, row),
         sign: super::overview::sign(scene, id, row),
         question: scene.question_link(id),
-        permalink: setting == Setting::Theme,
+        permalink: matches!(setting, Setting::Theme(_)),
         definition: scene.text_of(question.definition.as_ref()),
         proposition: match &question.scale {
             Scale::Proposition(text) => Some(scene.text(text)),
@@ -320,7 +321,7 @@ impl Builder<'_> {
 
     fn entries(&self, claims: &[ClaimId]) -> Vec<Entry> {
         let card = |id: ClaimId| match self.setting {
-            Setting::Lead | Setting::Theme | Setting::Embedded => {
+            Setting::Lead | Setting::Theme(_) | Setting::Embedded => {
                 self.scene.cards.card(id, Weight::Compact)
             }
             Setting::Question(_) => self.scene.cards.card(id, Weight::Full),

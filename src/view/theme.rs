@@ -3,8 +3,9 @@ use super::filter::Filter;
 use super::home::SideHead;
 use super::link::Link;
 use super::overview::{RowLine, row_line};
-use super::row::{RowView, Setting, cell_url, row};
+use super::row::{CELL_LIMIT, RowView, Setting, cell_url, row};
 use super::{Frame, Scene};
+use crate::compare::Row;
 use crate::corpus::{Sentence, ThemeId};
 use crate::site::{Page, Route};
 use serde::Serialize;
@@ -85,6 +86,7 @@ pub fn theme(scene: &Scene<'_>, route: Route, id: ThemeId) -> (Frame, ThemePage)
             name: scene.side_name(side),
             sentences: sentences.iter().map(|it| sentence(scene, it)).collect(),
         });
+    let limit = limit(scene, id);
     let page = ThemePage {
         definition,
         sides: scene.side_heads(),
@@ -95,16 +97,32 @@ pub fn theme(scene: &Scene<'_>, route: Route, id: ThemeId) -> (Frame, ThemePage)
             .map(|it| sentence(scene, it))
             .collect(),
         contents: theme.questions().map(|id| row_line(scene, id)).collect(),
-        filter: scene.filter_of_theme(id),
+        filter: scene.filter_of_theme(id, limit),
         rows: theme
             .questions()
-            .map(|id| row(scene, id, Setting::Theme))
+            .map(|id| row(scene, id, Setting::Theme(limit)))
             .collect(),
         balance: theme_balance(scene, id),
         previous: neighbour(id.index().checked_sub(1)),
         next: neighbour(Some(id.index() + 1)),
     };
     (frame, page)
+}
+
+/// How many claims of each list the page of a theme shows: as many as a cell may hold, and fewer where so many lists are
+/// full that the page would take long to open.
+fn limit(scene: &Scene<'_>, id: ThemeId) -> usize {
+    /// Cards that come in some 40 KB, compressed.
+    const MOST: usize = 200;
+    /// Less says nothing of a cell.
+    const LEAST: usize = 3;
+    let rows = scene.corpus[id]
+        .questions()
+        .map(|it| &scene.rows[it.index()]);
+    let lists: Vec<usize> = rows.flat_map(Row::lists).map(|list| list.len()).collect();
+    let shown = |limit: usize| lists.iter().map(|&length| length.min(limit)).sum::<usize>();
+    let mut limits = (LEAST..=CELL_LIMIT).rev();
+    limits.find(|&limit| shown(limit) <= MOST).unwrap_or(LEAST)
 }
 
 /// All themes.
