@@ -1,3 +1,5 @@
+use super::progress::Progress;
+use super::tally::Tally;
 use super::{Failure, Outcome, colour, counted};
 use crate::compile::{Options, analyse, hand_out};
 use crate::corpus::Corpus;
@@ -7,7 +9,6 @@ use crate::disk::publish::{Publication, PublishError, Strategy};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// Build the site.
@@ -29,8 +30,8 @@ pub struct Arguments {
     sources: Option<Utf8PathBuf>,
 
     /// How many threads work; by default as many as the machine has.
-    #[arg(long, value_name = "N")]
-    jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
 
     /// Show drafts.
     #[arg(long)]
@@ -45,7 +46,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let start = Instant::now();
     if let Some(jobs) = arguments.jobs {
         rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
+            .num_threads(usize::from(jobs))
             .build_global()?;
     }
     let options = Options {
@@ -53,9 +54,11 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         drafts: arguments.drafts,
         no_search: arguments.no_search,
     };
+    let reading = Progress::begin("reading and checking", start);
     let inputs = disk::read(root)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;
     let analysis = analyse(&inputs.content, &texts, &options);
+    drop(reading);
     let report = human(&analysis.report, &inputs.content, colour());
     io::stderr().write_all(report.as_bytes())?;
     let sound = analysis.report.errors() == 0;
@@ -65,15 +68,18 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let out = root.join(&arguments.out);
     let misplaced = |error: PublishError| format!("{error}; {}", error.help());
     let publication = Publication::begin(Strategy::default(), &out).map_err(misplaced)?;
-    let pages = AtomicUsize::new(0);
+    let (tally, making) = (Tally::default(), Progress::begin("files made", start));
     hand_out(&inputs, &world, &options, &|path, bytes| {
-        if path.ends_with(".html") {
-            pages.fetch_add(1, Ordering::Relaxed);
-        }
         publication.add(path, bytes);
+        tally.count(path, bytes);
+        making.add();
     })?;
     let published = publication.finish().map_err(misplaced)?;
-    let pages = pages.into_inner();
+    drop(making);
+    for warning in tally.warnings() {
+        writeln!(io::stderr(), "warning: {warning}")?;
+    }
+    let pages = tally.pages();
     writeln!(
         io::stdout(),
         "{} in {out}: {pages} pages, {} files written, {} unchanged, {} removed, in {:.2} s",

@@ -16,11 +16,13 @@ mod lsp;
 mod man;
 mod new;
 mod pin;
+mod progress;
 mod rename;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod stats;
+mod tally;
 
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand};

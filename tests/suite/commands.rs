@@ -28,6 +28,7 @@ fn exit_statuses() {
         (&["build", "--base-url", "https://"], 2),
         (&["build", "--base-url", "https://example.org/?page"], 2),
         (&["build", "--jobs", "many"], 2),
+        (&["build", "--jobs", "0"], 2),
         (&["build", "--out", "content"], 2),
         (&["explain", "no-such-code"], 2),
     ] {
@@ -123,6 +124,28 @@ fn a_second_build_writes_nothing() {
         .ends_with(0)
         .says(" 0 files written, ");
     assert_eq!(before, site.tree("public"));
+}
+
+/// Where the system lists the threads of a process.
+#[cfg(target_os = "linux")]
+#[test]
+fn as_many_threads_work_as_are_asked_for() {
+    let site = Site::small();
+    for jobs in [1, 3, 5] {
+        let mut build = Command::new(PROGRAM)
+            .args(["build", "--jobs", &jobs.to_string()])
+            .current_dir(&site.root)
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let threads = format!("/proc/{}/task", build.id());
+        let mut most = 0;
+        while build.try_wait().unwrap().is_none() {
+            most = most.max(fs::read_dir(&threads).map_or(0, Iterator::count));
+        }
+        // The first one waits for the others.
+        assert_eq!(most, jobs + 1);
+    }
 }
 
 #[test]
