@@ -54,6 +54,8 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         drafts: arguments.drafts,
         no_search: arguments.no_search,
     };
+    let out = root.join(&arguments.out);
+    disk::apart(root, arguments.sources.as_deref(), &out)?;
     let reading = Progress::begin("reading and checking", start);
     let inputs = disk::read(root)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;
@@ -65,7 +67,6 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let Some(world) = analysis.world.filter(|_| sound) else {
         return Ok(Outcome::Faulty);
     };
-    let out = root.join(&arguments.out);
     let misplaced = |error: PublishError| format!("{error}; {}", error.help());
     let publication = Publication::begin(Strategy::default(), &out).map_err(misplaced)?;
     let (tally, making) = (Tally::default(), Progress::begin("files made", start));

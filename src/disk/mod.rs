@@ -1,6 +1,7 @@
 //! The only room that touches files: reads what a build needs, publishes what it made.
 
 mod amend;
+mod apart;
 pub mod publish;
 mod read;
 mod reader;
@@ -10,6 +11,7 @@ mod texts;
 mod write;
 
 pub use amend::{Amendment, amend};
+pub use apart::{EntangledError, apart};
 pub use read::{
     ReadError, built_in_statics, built_in_templates, is_free, is_there, read, read_text,
 };

@@ -29,6 +29,9 @@ pub enum ReadError {
     /// A folder that was named is not there.
     #[error("there is no folder `{0}`")]
     NoFolder(String),
+    /// A link among files that are read unseen could lead out of the root, to anything that a publisher has.
+    #[error("`{0}` is a symbolic link, which is not followed; put the file itself in its place")]
+    Link(String),
     /// A source text that is not text.
     #[error("the text `{0}` is not UTF-8; save it as UTF-8")]
     TextNotUtf8(String),
@@ -100,8 +103,11 @@ pub(super) fn no_site() -> SourceFile {
 /// One file below `content/`.
 pub(super) fn source_file(root: &Utf8Path, path: &Utf8Path) -> Result<SourceFile, ReadError> {
     let relative = relative(root, path);
-    let size = fs::metadata(path).map_err(unreadable(path))?.len();
-    Ok(if size > SourceFile::SIZE_LIMIT {
+    let found = fs::symlink_metadata(path).map_err(unreadable(path))?;
+    let size = found.len();
+    Ok(if found.is_symlink() {
+        SourceFile::new(relative, Contents::Link)
+    } else if size > SourceFile::SIZE_LIMIT {
         SourceFile::new(relative, Contents::TooLarge(size))
     } else {
         SourceFile::from_bytes(relative, fs::read(path).map_err(unreadable(path))?)
@@ -113,10 +119,17 @@ fn files(root: &Utf8Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Rea
     let folder = root.join(folder);
     let mut files = BTreeMap::new();
     for path in walk(&folder)? {
-        let bytes = fs::read(&path).map_err(unreadable(&path))?;
-        files.insert(relative(&folder, &path), bytes);
+        files.insert(relative(&folder, &path), regular(&path)?);
     }
     Ok(files)
+}
+
+/// The bytes of a file that is no link.
+pub(super) fn regular(path: &Utf8Path) -> Result<Vec<u8>, ReadError> {
+    if path.is_symlink() {
+        return Err(ReadError::Link(path.to_string()));
+    }
+    fs::read(path).map_err(unreadable(path))
 }
 
 fn built_in(folder: &Dir<'_>) -> BTreeMap<String, Vec<u8>> {
@@ -133,8 +146,8 @@ fn built_in(folder: &Dir<'_>) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The regular files below a folder, by path; hidden files, backups of editors and symbolic links are
-/// passed over.
+/// The regular files and symbolic links below a folder, by path; hidden files and backups of editors are passed over,
+/// and links are not followed.
 pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
     let mut paths = Vec::new();
     if !folder.is_dir() {
@@ -153,7 +166,7 @@ pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
                 .to_string(),
             cause: error.into(),
         })?;
-        if entry.file_type().is_file() {
+        if entry.file_type().is_file() || entry.file_type().is_symlink() {
             let path = Utf8PathBuf::from_path_buf(entry.into_path())
                 .map_err(|path| ReadError::NotUnicode(path.display().to_string()))?;
             let inside = path.strip_prefix(folder).unwrap_or(&path);

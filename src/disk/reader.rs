@@ -134,7 +134,7 @@ impl Reader {
         let is_folder = kind.is_some_and(|it| it.is_dir() || (name == "content" && path.is_dir()));
         let there = match kind {
             _ if is_folder => walk(path)?,
-            Some(kind) if kind.is_file() => vec![path.to_owned()],
+            Some(kind) if kind.is_file() || kind.is_symlink() => vec![path.to_owned()],
             _ => Vec::new(),
         };
         let names: BTreeSet<String> = there

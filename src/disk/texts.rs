@@ -1,7 +1,6 @@
-use super::read::{ReadError, unreadable, walk};
+use super::read::{ReadError, regular, walk};
 use crate::quote::{Format, Texts};
 use camino::Utf8Path;
-use std::fs;
 
 /// Reads the private copies of source texts, `<document>.txt` or `<document>.md`; a folder that nobody
 /// named may be missing.
@@ -24,7 +23,7 @@ pub fn texts(root: &Utf8Path, named: Option<&Utf8Path>) -> Result<Texts, ReadErr
         let (Some(document), true) = (path.file_stem(), path.parent() == Some(&folder)) else {
             continue;
         };
-        let bytes = fs::read(&path).map_err(unreadable(&path))?;
+        let bytes = regular(&path)?;
         let text =
             String::from_utf8(bytes).map_err(|_| ReadError::TextNotUtf8(path.to_string()))?;
         texts.insert(document.to_owned(), (format, text));

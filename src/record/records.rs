@@ -187,6 +187,16 @@ impl Records {
 fn reading(id: FileId, file: &SourceFile, sources: &Sources) -> Reading {
     let mut faults = Report::default();
     let role = role(id, file, &mut faults);
+    if matches!(file.contents(), Contents::Link) {
+        // What it would be matters less than that it is nothing.
+        faults = Report::default();
+        readable(id, sources, &mut faults);
+        return Reading {
+            parsed: None,
+            unread: role,
+            faults,
+        };
+    }
     let parsed = role
         .as_ref()
         .and_then(|role| parse(role, id, sources, &mut faults));
@@ -249,6 +259,12 @@ fn readable(id: FileId, sources: &Sources, report: &mut Report) -> bool {
             ),
         )
         .help("remove what does not belong here, or split the record into several"),
+        Contents::Link => Diagnostic::new(
+            Code::UnexpectedFile,
+            id.start(),
+            format!("`{path}` is a symbolic link, which is not followed"),
+        )
+        .help("put the file itself in its place"),
     };
     report.push(fault);
     false

@@ -4,6 +4,7 @@ use crate::corpus::{Allowance, Date, DateError, Form, LanguageId, Text, Written}
 use crate::diagnostic::{Code, Diagnostic, Report, nearest, shown};
 use crate::record;
 use crate::source::{Sources, Span, Spanned};
+use crate::vocabulary::DEVICES;
 use crate::yaml::{Entries, Field, List, Scalar};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -245,7 +246,20 @@ impl<'a> Resolver<'a> {
                 )),
             );
         }
-        sound
+        sound && !self.is_device(id, span)
+    }
+
+    /// Reports an id that no file on Windows can have, and so nobody there could check out.
+    fn is_device(&mut self, id: &str, span: Span) -> bool {
+        let is_device = DEVICES.contains(&id);
+        if is_device {
+            let message = format!(
+                "`{id}` is what Windows calls a device, so no file there can have that name"
+            );
+            let fault = Diagnostic::new(Code::ReservedId, span, message);
+            self.report.push(fault.help("choose another name"));
+        }
+        is_device
     }
 
     /// Reports an id that another record has already.

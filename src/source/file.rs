@@ -20,6 +20,8 @@ pub enum Contents {
     NotUtf8(String),
     /// More bytes than a file of annotations may have; it was not read.
     TooLarge(u64),
+    /// A symbolic link, which may lead anywhere; it was not followed.
+    Link,
 }
 
 /// A line and a column, both counted from 1, the column in characters.
@@ -84,7 +86,7 @@ impl SourceFile {
     pub fn text(&self) -> &str {
         match &self.contents {
             Contents::Text(text) | Contents::NotUtf8(text) => text,
-            Contents::Missing | Contents::TooLarge(_) => "",
+            Contents::Missing | Contents::TooLarge(_) | Contents::Link => "",
         }
     }
 

@@ -318,6 +318,12 @@ pub const RESERVED_PAGE_IDS: &[&str] = &[
     "voices",
 ];
 
+/// Names that Windows gives to devices, with any ending.
+pub const DEVICES: [&str; 22] = [
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+
 /// The word that stands where a side's id could: about no side, but everybody.
 pub const WORLD: &str = "world";
 

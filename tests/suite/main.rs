@@ -25,6 +25,9 @@ mod lsp;
 mod memory;
 mod mends;
 mod messages;
+// Links, and names that are not Unicode, are made as on Unix systems.
+#[cfg(unix)]
+mod names;
 mod overlay;
 mod pins;
 mod planted;

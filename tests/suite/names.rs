@@ -1,0 +1,181 @@
+//! Names that lead elsewhere: what a build is given to read and where it is told to write.
+//!
+//! Whatever is refused here is refused before anything is written.
+
+use crate::program::{Run, Site};
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::symlink;
+
+/// Ids that cannot be the name of a file everywhere, or lead out of a folder.
+const IDS: [&str; 23] = [
+    ".",
+    "..",
+    "../x",
+    "../../etc/passwd",
+    "/etc/passwd",
+    "a/b",
+    "a\\b",
+    "c:",
+    "con",
+    "aux",
+    "nul",
+    "prn",
+    "com1",
+    "lpt9",
+    "a.",
+    "a ",
+    " a",
+    "A",
+    "ü",
+    "ａ",
+    "a\u{200b}",
+    "%2e%2e",
+    "a\nb",
+];
+
+/// Everything that is there, with its bytes; links by where they lead.
+fn everything(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(&site.root)
+        .into_iter()
+        .map(Result::unwrap);
+    let bytes = |entry: &walkdir::DirEntry| match entry.file_type() {
+        kind if kind.is_symlink() => fs::read_link(entry.path())
+            .unwrap()
+            .as_os_str()
+            .as_bytes()
+            .to_vec(),
+        kind if kind.is_dir() => Vec::new(),
+        _ => fs::read(entry.path()).unwrap(),
+    };
+    entries
+        .map(|it| (it.path().to_string_lossy().into_owned(), bytes(&it)))
+        .collect()
+}
+
+/// Builds, which has to fail and to leave everything as it was.
+#[track_caller]
+fn refused(site: &Site, arguments: &[&str], status: i32) -> Run {
+    let before = everything(site);
+    let run = site.run(arguments).ends_with(status);
+    assert!(everything(site) == before, "{arguments:?} wrote something");
+    run
+}
+
+#[test]
+fn an_id_is_a_name_that_every_system_can_have() {
+    let long = "a".repeat(65);
+    for id in IDS.into_iter().chain([long.as_str()]) {
+        let site = Site::small();
+        let voice = site.read("content/voices/office.yaml");
+        let alias = serde_json::to_string(id).unwrap();
+        site.write(
+            "content/voices/office.yaml",
+            &format!("{voice}aliases: [{alias}]\n"),
+        );
+        let run = refused(&site, &["build"], 1);
+        let is_told = ["invalid-id", "reserved-id"]
+            .iter()
+            .any(|code| run.stderr.contains(code));
+        assert!(is_told, "{id:?}: {}", run.stderr);
+
+        let site = Site::small();
+        let claims = site.read("content/documents/report/claims.yaml");
+        let claims = claims.replace("- id: two", &format!("- id: {alias}"));
+        site.write("content/documents/report/claims.yaml", &claims);
+        refused(&site, &["build"], 1);
+    }
+}
+
+#[test]
+fn a_file_has_a_name_that_every_system_can_have() {
+    for name in ["con", "nul", "lpt1", "A", "a.", "ü", "a b"] {
+        let site = Site::small();
+        site.write(
+            &format!("content/voices/{name}.yaml"),
+            "name: X\nkind: body\n",
+        );
+        refused(&site, &["build"], 1).warns("-id]: ");
+    }
+    let site = Site::small();
+    let name = std::ffi::OsStr::from_bytes(b"content/voices/\xff.yaml");
+    fs::write(site.root.as_std_path().join(name), "name: X\nkind: body\n").unwrap();
+    refused(&site, &["build"], 2).warns("is not Unicode");
+}
+
+#[test]
+fn a_link_is_named_and_not_followed() {
+    const TOLD: &str = "is a symbolic link, which is not followed";
+    for (link, status) in [
+        ("content/voices/other.yaml", 1),
+        ("content/pages/other.md", 1),
+        ("content/documents/other", 1),
+        ("content/documents/report/quotes.lock", 1),
+        ("content/other", 1),
+        ("static/other.css", 2),
+        ("static/other", 2),
+        ("templates/other.html", 2),
+        ("templates/i18n", 2),
+        ("sources/report.txt", 2),
+    ] {
+        let site = Site::small();
+        site.write("elsewhere/secret", "title: Secret\n");
+        let path = site.root.join(link);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        symlink(site.root.join("elsewhere"), &path).unwrap();
+        refused(&site, &["build"], status).warns(TOLD).warns(link);
+        fs::remove_file(&path).unwrap();
+        symlink(site.root.join("elsewhere/secret"), &path).unwrap();
+        refused(&site, &["build"], status).warns(TOLD);
+        refused(&site, &["check"], status).warns(TOLD);
+    }
+}
+
+#[test]
+fn the_output_lies_apart_from_what_is_read() {
+    let site = Site::small();
+    for folder in ["static", "sources", "mine"] {
+        site.write(&format!("{folder}/note.txt"), "mine");
+    }
+    symlink(site.root.join("content"), site.root.join("link")).unwrap();
+    for out in [
+        ".",
+        "",
+        "..",
+        "content",
+        "content/",
+        "content/public",
+        "content/voices/new",
+        "static",
+        "static/public",
+        "templates",
+        "templates/public",
+        "sources/public",
+        "mine/../content/public",
+        "link/public",
+        "link",
+        "../../../../../../../../..",
+    ] {
+        refused(&site, &["build", "--out", out], 2).warns("lie in each other");
+    }
+    refused(
+        &site,
+        &["build", "--out", "mine/public", "--sources", "mine"],
+        2,
+    )
+    .warns("lie in each other");
+    for (out, told) in [
+        ("mine", "is not empty and was not made by diptych"),
+        ("mine/note.txt", "is not a folder"),
+        ("mine/note.txt/public", "Not a directory"),
+    ] {
+        refused(&site, &["build", "--out", out], 2).warns(told);
+    }
+    let home = site.root.join("mine");
+    symlink(&home, site.root.join("home")).unwrap();
+    refused(&site, &["build", "--out", "home"], 2).warns("is a symbolic link");
+    // A folder beside them is fine, by whatever way.
+    site.run(&["build", "--out", "mine/../public"]).ends_with(0);
+    site.run(&["build", "--out", "contents"]).ends_with(0);
+}
