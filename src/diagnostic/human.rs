@@ -13,7 +13,11 @@ const WIDTH: usize = 140;
 /// Stretches of a file are shown up to this many bytes, since each fault lays its stretch out anew.
 const LARGEST: usize = 20_000;
 
-/// The report as the Rust compiler would print it, with escape codes for colour where wanted.
+/// So many faults are shown; nobody reads more of them at once, and each takes time to lay out.
+const MOST: usize = 200;
+
+/// The report as the Rust compiler would print it, with escape codes for colour where wanted. Of very many faults the
+/// first are shown, errors before warnings, and the others counted.
 pub fn human(report: &Report, sources: &Sources, colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
@@ -22,12 +26,22 @@ pub fn human(report: &Report, sources: &Sources, colour: bool) -> String {
     };
     let renderer = renderer.term_width(WIDTH).decor_style(DecorStyle::Ascii);
     let mut out = String::new();
-    for diagnostic in report.diagnostics() {
+    for diagnostic in shown_of(report.diagnostics()) {
         out.push_str(&renderer.render(&groups(diagnostic, sources)));
         out.push_str("\n\n");
     }
     out.push_str(&summary(report));
     out
+}
+
+fn shown_of(faults: &[Diagnostic]) -> Vec<&Diagnostic> {
+    if faults.len() <= MOST {
+        return faults.iter().collect();
+    }
+    let (errors, warnings): (Vec<_>, Vec<_>) = faults
+        .iter()
+        .partition(|fault| fault.severity == Severity::Error);
+    errors.into_iter().chain(warnings).take(MOST).collect()
 }
 
 /// One line that counts the faults, empty where there are none.
@@ -46,6 +60,9 @@ fn summary(report: &Report) -> String {
         return String::new();
     }
     let mut line = counts.join(" and ");
+    if report.diagnostics().len() > MOST {
+        let _ = write!(line, ", of which {MOST} are shown; `diptych check --format short` lists all");
+    }
     if let Some(first) = report.diagnostics().first() {
         let _ = write!(line, "; `diptych explain {}` tells more", first.code);
     }

@@ -7,6 +7,9 @@ mod commands;
 mod compare;
 mod comparison;
 mod data;
+// The mask of new files is that of Unix systems.
+#[cfg(unix)]
+mod determinism;
 mod diff;
 mod embed;
 mod explanations;
