@@ -181,7 +181,9 @@ impl Press {
         let manuals = trimmed.entry(kind).or_insert_with(|| {
             let mut manuals = self.manuals.clone();
             if let Ok(kind) = kind.parse() {
-                manuals.iter_mut().for_each(|manual| trim(manual, kind));
+                for manual in &mut manuals {
+                    trim(manual, kind);
+                }
             }
             Arc::new(manuals)
         });

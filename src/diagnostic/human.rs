@@ -61,7 +61,10 @@ fn summary(report: &Report) -> String {
     }
     let mut line = counts.join(" and ");
     if report.diagnostics().len() > MOST {
-        let _ = write!(line, ", of which {MOST} are shown; `diptych check --format short` lists all");
+        let _ = write!(
+            line,
+            ", of which {MOST} are shown; `diptych check --format short` lists all"
+        );
     }
     if let Some(first) = report.diagnostics().first() {
         let _ = write!(line, "; `diptych explain {}` tells more", first.code);

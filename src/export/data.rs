@@ -247,7 +247,7 @@ impl DataFile {
                 let resources = others(edition, |_, _| ()).into_iter();
                 package(
                     edition,
-                    resources.filter_map(|(_, resource)| resource).collect(),
+                    resources.filter_map(|((), resource)| resource).collect(),
                 )
             }
         }

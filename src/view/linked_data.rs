@@ -144,9 +144,10 @@ impl Scene<'_> {
         let data = serde_json::to_string(&Graph { context, graph });
         let data = data.expect("text has a form in JSON");
         // No text may end the script element that holds the block.
-        Some(Html::trusted(match data.contains('<') {
-            true => data.replace('<', "\\u003c"),
-            false => data,
+        Some(Html::trusted(if data.contains('<') {
+            data.replace('<', "\\u003c")
+        } else {
+            data
         }))
     }
 

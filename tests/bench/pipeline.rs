@@ -2,7 +2,7 @@
 
 use crate::corpus;
 use camino::Utf8Path;
-use diptych::check::{Evidence, Memory as Passages};
+use diptych::check::{self, Evidence};
 use diptych::citation::Citations;
 use diptych::compare::Row;
 use diptych::compile::{self, Options, World};
@@ -21,6 +21,7 @@ use diptych::view::{self, Frame, NoCards, Scene, Stage, View, Weight, Words, cla
 use std::fs;
 use std::hint::black_box;
 use std::sync::Arc;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// What lies on the disk, read.
@@ -127,7 +128,7 @@ fn timed<T>(stage: &str, work: impl FnOnce() -> T) -> T {
     let spent = on_cpu().saturating_sub(before);
     println!(
         "{stage:>8}  {:>9.1} ms  {:>5} MiB",
-        spent as f64 / 1e6,
+        Duration::from_nanos(spent).as_secs_f64() * 1e3,
         peak() / 1024
     );
     made
@@ -156,12 +157,14 @@ pub fn parse(desk: &Desk) -> Records {
 
 #[inline(never)]
 pub fn resolve(desk: &Desk, records: &Records) -> Corpus {
-    let corpus = diptych::resolve::resolve(records, &desk.inputs.content, &mut Report::default());
+    let mut memory = diptych::resolve::Memory::default();
+    let content = &desk.inputs.content;
+    let corpus = diptych::resolve::resolve(records, content, &mut memory, &mut Report::default());
     corpus.expect("the corpus is sound")
 }
 
 #[inline(never)]
-pub fn quotes(desk: &Desk, corpus: &Corpus) -> Vec<Examination> {
+pub fn quotes(desk: &Desk, corpus: &Corpus) -> Vec<Arc<Examination>> {
     let mut memory = quote::Memory::default();
     quote::examinations(corpus, &desk.inputs.content, &desk.texts, &mut memory)
 }
@@ -180,9 +183,8 @@ pub fn check(world: &World) -> usize {
         &world.rows,
         &world.examinations,
         &world.survey,
-        &Passages::default(),
     );
-    diptych::check::check(&evidence, &mut report);
+    check::check(&evidence, &mut check::Memory::default(), &mut report);
     report.errors()
 }
 
