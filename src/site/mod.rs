@@ -4,17 +4,17 @@
 //! so a new kind of page does not compile until it has both.
 
 mod alias;
-mod borrowed;
 mod bundle;
 mod index;
+mod marked;
 mod passage;
 mod plan;
 mod route;
 
 pub use alias::{Alias, aliases};
-pub use borrowed::{borrow, give_back, own_up};
 pub use bundle::Bundle;
 pub use index::Index;
+pub use marked::{borrow, foreign, give_back, own_up, time};
 pub use passage::passage_address;
 pub use plan::{SHEET, plan, sheets};
 pub use route::{Page, ROOT, Route, Url, comparison_file, feed_file, pins_folder, settle};

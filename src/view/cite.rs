@@ -11,6 +11,8 @@ use serde::Serialize;
 pub struct Cite {
     /// In each style, the one first that readers of the language look for.
     pub styles: Vec<StyleView>,
+    /// BCP 47 tag of the source, where it is not the page's.
+    pub language: Option<String>,
     /// What a statement does with the source that it rests on.
     pub label: Option<String>,
     /// Where in the source the words stand.
@@ -40,6 +42,7 @@ impl Scene<'_> {
         });
         Cite {
             styles: styles.collect(),
+            language: self.language_of_source(id),
             label: None,
             place: None,
             bibtex: self.citations.entry(id, self.corpus).to_owned(),
@@ -73,10 +76,16 @@ impl Scene<'_> {
         });
         Cite {
             styles: styles.collect(),
+            language: self.language_of_source(document),
             label: Some(label),
             place,
             bibtex: [&bib(&reference), citations.entry(document, corpus)].join("\n\n"),
         }
+    }
+
+    fn language_of_source(&self, id: DocumentId) -> Option<String> {
+        let tag = &self.corpus[id].language;
+        (tag != self.words.tag()).then(|| tag.clone())
     }
 
     fn styles(&self) -> impl Iterator<Item = Style> {

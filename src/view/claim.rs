@@ -192,8 +192,10 @@ fn facts(scene: &Scene<'_>, claim: &Claim) -> Vec<Fact> {
     add("horizon", horizon.or_else(|| not_given("horizon")));
     let addressee = (!claim.addressee.is_empty()).then(|| names(&claim.addressee));
     add("addressee", addressee.or_else(|| not_given("addressee")));
-    add("prefix", claim.prefix.clone());
-    add("suffix", claim.suffix.clone());
+    let source = &scene.corpus[claim.document].language;
+    let in_source = |words: &Option<String>| Some(scene.words_in(source, words.as_ref()?));
+    add("prefix", in_source(&claim.prefix));
+    add("suffix", in_source(&claim.suffix));
     facts
 }
 

@@ -137,12 +137,16 @@ pub fn document(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Docu
             .repairs
             .iter()
             .map(|repair| RepairView {
-                printed: repair.printed.clone(),
-                read: repair.read.clone(),
+                printed: scene.words_in(&document.language, &repair.printed),
+                read: scene.words_in(&document.language, &repair.read),
                 because: scene.text_of(repair.because.as_ref()),
             })
             .collect(),
-        furniture: document.furniture.clone(),
+        furniture: document
+            .furniture
+            .iter()
+            .map(|line| scene.words_in(&document.language, line))
+            .collect(),
         sections: if passage_map.is_some() {
             Vec::new()
         } else {
@@ -215,7 +219,10 @@ fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
         document.not_before.map(|date| words.date(date)),
     );
     add("added", Some(words.date(document.added)));
-    add("text-language", Some(document.language.clone()));
+    add(
+        "text-language",
+        Some(words.language_name(&document.language)),
+    );
     let translated = document.translated;
     add(
         "translated",

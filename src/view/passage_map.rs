@@ -1,5 +1,5 @@
 use super::Scene;
-use crate::corpus::{ClaimId, DocumentId};
+use crate::corpus::{ClaimId, DocumentId, SideId};
 use crate::language::Arguments;
 use crate::quote::Examination;
 use crate::site::Url;
@@ -31,6 +31,8 @@ pub struct PassageMap {
 pub struct Passages {
     /// Place of the side in the order of columns, from 1; nothing for several or none.
     pub column: Option<usize>,
+    /// Whom they are about, in words.
+    pub label: String,
     /// A stroke for each, as the `d` of a path.
     pub strokes: String,
 }
@@ -72,16 +74,16 @@ impl Scene<'_> {
     }
 
     fn passages(&self, claims: &[ClaimId], examination: &Examination) -> Vec<Passages> {
-        let mut strokes: BTreeMap<Option<usize>, (String, usize)> = BTreeMap::new();
+        let mut strokes: BTreeMap<Option<SideId>, (String, usize)> = BTreeMap::new();
         for &id in claims {
             let Some((pin, _)) = self.pin(id) else {
                 continue;
             };
-            let column = self.corpus[id].about.single().map(|side| side.index() + 1);
+            let side = self.corpus[id].about.single();
             let x = scale(pin.start(), examination);
             let width = (scale(pin.end() + 1, examination) - x).max(VISIBLE);
             let (strokes, end) = strokes
-                .entry(column)
+                .entry(side)
                 .or_insert_with(|| ("M0 20".to_owned(), 0));
             // From the end of the one before, since small numbers pack well.
             *strokes += &format!("m{} 0h{width}", x.cast_signed() - end.cast_signed());
@@ -89,7 +91,11 @@ impl Scene<'_> {
         }
         let strokes = strokes.into_iter();
         strokes
-            .map(|(column, (strokes, _))| Passages { column, strokes })
+            .map(|(side, (strokes, _))| Passages {
+                column: side.map(|side| side.index() + 1),
+                label: side.map_or_else(|| self.words.say("others"), |side| self.side_name(side)),
+                strokes,
+            })
             .collect()
     }
 

@@ -12,6 +12,8 @@ use std::ops::Range;
 pub struct RecordPage {
     /// Path of the file in the repository.
     pub path: String,
+    /// BCP 47 tag of the file: its texts are in the site's first language where they do not say otherwise.
+    pub language: String,
     /// The file, in stretches.
     pub blocks: Vec<Block>,
 }
@@ -41,8 +43,10 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
     let file = document.claims_file.map(|file| scene.sources.file(file));
     let page = RecordPage {
         path: file.map(|file| file.path().to_owned()).unwrap_or_default(),
+        language: scene.corpus.site.languages[0].clone(),
         blocks: file.map_or_else(Vec::new, |file| {
             let lines = Highlighter::new().yaml_lines(file.text());
+            let lines = in_languages(lines, file.text(), &scene.corpus.site.languages);
             let starts: Vec<(usize, ClaimId)> = document
                 .claims()
                 .map(|id| (file.line_of(scene.corpus[id].entry.range().start), id))
@@ -88,6 +92,33 @@ fn blocks(
         }
     }
     blocks
+}
+
+/// Names the language of the lines below a key such as `zh-Hans`, down to the next line that is not indented further.
+fn in_languages(lines: Vec<Html>, text: &str, languages: &[String]) -> Vec<Html> {
+    let mut open: Option<(usize, &String)> = None;
+    let lines = lines.into_iter().zip(text.lines());
+    lines
+        .map(|(html, line)| {
+            let words = line.trim_start();
+            let indentation = line.len() - words.len();
+            if !words.is_empty() && open.is_some_and(|(key, _)| indentation <= key) {
+                open = None;
+            }
+            if open.is_none() {
+                let key = words.split_once(':').map(|(key, _)| key);
+                let mut others = languages.iter().skip(1);
+                let tag = key.and_then(|key| others.find(|tag| *tag == key));
+                open = tag.map(|tag| (indentation, tag));
+            }
+            match open {
+                Some((_, tag)) if !words.is_empty() => {
+                    Html::trusted(format!("<span lang=\"{tag}\">{html}</span>"))
+                }
+                _ => html,
+            }
+        })
+        .collect()
 }
 
 fn join(lines: &[Html]) -> Html {

@@ -6,7 +6,7 @@ use crate::corpus::{
 };
 use crate::prose::{Html, markdown, note};
 use crate::quote::{Examination, Pin};
-use crate::site::{Index, Page, Route, Url, borrow};
+use crate::site::{Index, Page, Route, Url, borrow, foreign};
 use crate::source::Sources;
 use crate::vocabulary::{NO_SIDE, WORLD};
 use std::fmt;
@@ -150,6 +150,14 @@ impl<'a> Scene<'a> {
     /// An optional text in this language.
     pub fn text_of(&self, text: Option<&Text>) -> Option<String> {
         text.map(|text| self.text(text))
+    }
+
+    /// Words in a language of their own, as those of a source are.
+    pub fn words_in(&self, tag: &str, words: &str) -> String {
+        if tag == self.words.tag() {
+            return words.to_owned();
+        }
+        foreign(words, tag)
     }
 
     /// A Markdown text in this language; where nobody translated it, that in the first.

@@ -31,9 +31,7 @@ pub struct TermPage {
 /// An event in the history of a term.
 #[derive(Clone, Debug, Serialize)]
 pub struct Event {
-    /// When it happened, for machines.
-    pub date: String,
-    /// When it happened, in words.
+    /// When it happened.
     pub when: String,
     /// What happened.
     pub what: String,
@@ -62,7 +60,6 @@ pub fn term(scene: &Scene<'_>, route: Route, id: TermId) -> (Frame, TermPage) {
             .history
             .iter()
             .map(|event| Event {
-                date: event.date.to_string(),
                 when: scene.words.date(event.date),
                 what: scene.text(&event.what),
                 url: event.url.clone(),

@@ -115,7 +115,9 @@ fn facts(scene: &Scene<'_>, voice: &Voice) -> Vec<Fact> {
         .sector
         .map(|sector| words.say(&format!("sector-{}", sector.word())));
     add("sector", sector);
-    add("country", voice.country.clone());
+    let country = voice.country.as_deref();
+    let country = country.map(|code| words.say_of("name-of-country", "code", code));
+    add("country", country);
     if !voice.not_given.is_empty() {
         let fields = voice
             .not_given

@@ -1,5 +1,6 @@
 use crate::corpus::Date;
 use crate::language::{Argument, Arguments, Language, MessageError};
+use crate::site::time;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -49,9 +50,14 @@ impl<'a> Words<'a> {
             })
     }
 
-    /// A date as a reader would write it.
+    /// A date as a reader would write it, marked as one.
     pub fn date(&self, date: Date) -> String {
-        self.language.date(date)
+        time(&self.language.date(date), date)
+    }
+
+    /// The name of a language.
+    pub fn language_name(&self, tag: &str) -> String {
+        self.say_of("name-of-language", "tag", tag)
     }
 
     /// A number with the separators of the language.

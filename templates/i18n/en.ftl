@@ -24,7 +24,7 @@ sheets = Sheets
 sheet = Sheet { $number } of { $count }
 previous-sheet = Previous
 next-sheet = Next
-moved = This page has moved:
+moved = This page has moved:{" "}
 turning = Before and after
 before = Before:
 after = Next:
@@ -35,8 +35,8 @@ speaks-for = Speaks for
 first-hand = First-hand
 evidence =
     { $missing ->
-        [0] Of the documents { $present }.
-       *[other] Of the documents { $present }; none has an author who speaks for { $absent }.
+        [0] Of the documents, { $present }.
+       *[other] Of the documents, { $present }; none has an author who speaks for { $absent }.
     }
 evidence-documents-side =
     { $count ->
@@ -81,7 +81,7 @@ summary = In short
 contrast = Side by side
 citation = Source { $number }: { $text }
 silent-cell = Empty cell: { $question }
-proposition = The proposition:
+proposition = The proposition:{" "}
 hinge =
     { $sides ->
         [2] Said of both together
@@ -92,7 +92,7 @@ band-outside = Said by speakers of no side
 uncounted = Not counted
 jump = Go to { $side }
 all-statements = All { $count } statements
-rates-here = Here:
+rates-here = Here:{" "}
 advised = Advised
 forecast = Forecast
 
@@ -202,7 +202,7 @@ rule-silence-text = An empty cell says that these documents do not cover it. It 
 
 ## Claims
 in-document = in
-hedge = With the source’s reservation:
+hedge = With the source’s reservation:{" "}
 left-out = words left out
 mode-quoted = as quoted by { $by }
 mode-paraphrased = as paraphrased by { $by }
@@ -238,7 +238,7 @@ term-changed = Changed on { $date }, after this text was written: { $what }
 work = Work on this statement
 record = The record as the editors wrote it
 propose-change = Propose a change
-reason = Withdrawn because:
+reason = Withdrawn because:{" "}
 dissent = Dissent
 before-it = Before it in the text:
 after-it = After it in the text:
@@ -268,7 +268,7 @@ relation-back-cites = Cited by
 relation-back-responds-to = Answered by
 relation-back-updates = Updated by
 
-verified = verified:
+verified = verified:{" "}
 place = word { $word } of { $words }, { $share }
 where = Where
 statement = Statement
@@ -318,7 +318,7 @@ figure-part = Part
 figure-scope = Covers
 figure-as-of = As of
 figure-producer = Produced by
-verbatim = In the source:
+verbatim = In the source:{" "}
 not-given = not given in the source
 
 ## Documents
@@ -349,7 +349,7 @@ covers-amount =
         [one] one statement
        *[other] { $count } statements
     }
-covers-not = It says nothing to the questions on
+covers-not = It says nothing to the questions on{" "}
 bibliography = The document
 document-kind = Kind
 authors = Authors
@@ -371,7 +371,7 @@ publish-full = the full text
 via = Told by
 address = Address
 replaces = Replaces
-replaced-by = A newer version:
+replaced-by = A newer version:{" "}
 inferred = Concluded by the editors
 sections = Sections
 repairs = Misprints and how they are read
@@ -490,7 +490,7 @@ data-about = Everything on these pages as files, for people who count, compare o
 data-files = Files
 kilobytes = { $number } kB
 data-rights = Licence and citation
-data-cite = Cite the whole as:
+data-cite = Cite the whole as:{" "}
 data-citation = { $title }, { $version }. { $url }
 data-examples = Examples
 data-examples-about = Each counts statements by whom their speakers speak for, or lists them.
@@ -618,7 +618,75 @@ embed = Show this row elsewhere
 embed-frame = As a frame
 embed-alone = The row by itself
 embed-table = As a plain table
+
+## Countries and languages
+# By ISO 3166-1; a code that has no line here stands as it is.
+name-of-country =
+    { $code ->
+        [AE] United Arab Emirates
+        [AU] Australia
+        [BE] Belgium
+        [BR] Brazil
+        [CA] Canada
+        [CH] Switzerland
+        [CN] China
+        [DE] Germany
+        [EG] Egypt
+        [ES] Spain
+        [FR] France
+        [GB] United Kingdom
+        [ID] Indonesia
+        [IE] Ireland
+        [IL] Israel
+        [IN] India
+        [IT] Italy
+        [JP] Japan
+        [KR] South Korea
+        [MX] Mexico
+        [MY] Malaysia
+        [NG] Nigeria
+        [NL] Netherlands
+        [NO] Norway
+        [PK] Pakistan
+        [PL] Poland
+        [RU] Russia
+        [SA] Saudi Arabia
+        [SE] Sweden
+        [SG] Singapore
+        [TH] Thailand
+        [TR] Türkiye
+        [UA] Ukraine
+        [US] United States
+        [VN] Vietnam
+        [ZA] South Africa
+       *[other] { $code }
+    }
+# By BCP 47, likewise.
+name-of-language =
+    { $tag ->
+        [ar] Arabic
+        [de] German
+        [en] English
+        [es] Spanish
+        [fr] French
+        [hi] Hindi
+        [it] Italian
+        [ja] Japanese
+        [ko] Korean
+        [nl] Dutch
+        [pt] Portuguese
+        [ru] Russian
+        [tr] Turkish
+        [ur] Urdu
+        [vi] Vietnamese
+        [zh] Chinese
+        [zh-Hans] Chinese, in simplified characters
+        [zh-Hant] Chinese, in traditional characters
+       *[other] { $tag }
+    }
+
 ## How parts are put together
+between-links = {"; "}
 relay-behind = , { $relay }
 place-in-section = { $section }, { $words }
 office-and-affiliation = { $office }, { $affiliation }

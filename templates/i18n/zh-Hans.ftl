@@ -617,7 +617,75 @@ embed = 在别处展示本行
 embed-frame = 嵌入框架
 embed-alone = 单独查看本行
 embed-table = 纯表格
+
+## Countries and languages
+# By ISO 3166-1; a code that has no line here stands as it is.
+name-of-country =
+    { $code ->
+        [AE] 阿联酋
+        [AU] 澳大利亚
+        [BE] 比利时
+        [BR] 巴西
+        [CA] 加拿大
+        [CH] 瑞士
+        [CN] 中国
+        [DE] 德国
+        [EG] 埃及
+        [ES] 西班牙
+        [FR] 法国
+        [GB] 英国
+        [ID] 印度尼西亚
+        [IE] 爱尔兰
+        [IL] 以色列
+        [IN] 印度
+        [IT] 意大利
+        [JP] 日本
+        [KR] 韩国
+        [MX] 墨西哥
+        [MY] 马来西亚
+        [NG] 尼日利亚
+        [NL] 荷兰
+        [NO] 挪威
+        [PK] 巴基斯坦
+        [PL] 波兰
+        [RU] 俄罗斯
+        [SA] 沙特阿拉伯
+        [SE] 瑞典
+        [SG] 新加坡
+        [TH] 泰国
+        [TR] 土耳其
+        [UA] 乌克兰
+        [US] 美国
+        [VN] 越南
+        [ZA] 南非
+       *[other] { $code }
+    }
+# By BCP 47, likewise.
+name-of-language =
+    { $tag ->
+        [ar] 阿拉伯文
+        [de] 德文
+        [en] 英文
+        [es] 西班牙文
+        [fr] 法文
+        [hi] 印地文
+        [it] 意大利文
+        [ja] 日文
+        [ko] 韩文
+        [nl] 荷兰文
+        [pt] 葡萄牙文
+        [ru] 俄文
+        [tr] 土耳其文
+        [ur] 乌尔都文
+        [vi] 越南文
+        [zh] 中文
+        [zh-Hans] 简体中文
+        [zh-Hant] 繁体中文
+       *[other] { $tag }
+    }
+
 ## How parts are put together
+between-links = {"；"}
 relay-behind = ，{ $relay }
 place-in-section = { $section }，{ $words }
 office-and-affiliation = { $affiliation }，{ $office }
