@@ -201,7 +201,7 @@ rule-silence = Empty cells
 rule-silence-text = An empty cell says that these documents do not cover it. It does not say that the side is silent.
 
 ## Claims
-in-document = in
+in-document = in{" "}
 hedge = With the source’s reservation:{" "}
 left-out = words left out
 mode-quoted = as quoted by { $by }
@@ -457,7 +457,7 @@ no-tensions = No two statements of these documents are at odds.
 perspectives-about = Who speaks is not whom it is about. The table counts the statements that the speakers for each side make about each.
 perspectives-table = Speakers and subjects
 perspectives-rule = A row is who speaks, a column whom the statement is about. The strong part of a bar is what authors say themselves; the faint rest is told by others. Drafts, disputed and withdrawn statements are left out.
-about-subject = About
+about-subject = About{" "}
 several =
     { $sides ->
         [2] both together
