@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertNone } from './faults.js';
-import { GOLDEN, REAL, samples, themePages } from './site.js';
+import { GOLDEN, REAL, themePages } from './site.js';
 import { NARROW, WIDE, openStage } from './stage.js';
 
 /** So low that most answers are longer. */
@@ -44,21 +44,6 @@ for (const stage of stages) {
       assert.equal(question, await jump.evaluate((link) => link.closest('[data-question]').id));
       assert.ok(top >= 0 && top < NARROW.height / 2, `${side} stands at ${top} px`);
     }
-  }));
-}
-
-for (const stage of stages) {
-  const page = samples(stage.site).find(({ name }) => name === 'document');
-  // Cards out of sight are not laid out, and a way past them must not stop where they were thought to end.
-  test(`a link to the last statement leads to it: ${page.path}`, () => stage.show(page, { viewport: NARROW }, async (tab) => {
-    const last = tab.locator('article[data-claim]').last();
-    await tab.goto(`${tab.url()}#${await last.getAttribute('id')}`);
-    await tab.locator(':target').waitFor();
-    const { top, below } = await last.evaluate((card) => ({
-      top: card.getBoundingClientRect().top,
-      below: document.documentElement.scrollHeight - window.scrollY - window.innerHeight,
-    }));
-    assert.ok(top >= 0 && (top < NARROW.height / 4 || below < 2), `it stands at ${top} px, and ${below} px lie below`);
   }));
 }
 
