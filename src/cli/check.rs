@@ -1,7 +1,7 @@
 use super::{Failure, Outcome, colour};
 use crate::compile::{Options, analyse};
 use crate::diagnostic::{Mended, Report, github, human, json, mended, sarif, short};
-use crate::disk;
+use crate::disk::{self, Amendment, NewText};
 use crate::source::Sources;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
@@ -78,15 +78,22 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
 /// Writes every certain mend and says which; whether there was one.
 fn mend(root: &Utf8Path, report: &Report, content: &Sources) -> Result<bool, Failure> {
     let files = mended(report, content);
+    let texts = files.iter().map(|mended| {
+        let file = content.file(mended.file);
+        NewText {
+            path: root.join(file.path()),
+            old: Some(file.text().to_owned()),
+            new: mended.text.clone(),
+        }
+    });
+    let amendment = Amendment {
+        texts: texts.collect(),
+        ..Amendment::default()
+    };
+    disk::amend(root, &amendment)?;
     let mut out = io::stderr().lock();
-    for Mended {
-        file,
-        text,
-        changes,
-    } in &files
-    {
+    for Mended { file, changes, .. } in &files {
         let file = content.file(*file);
-        disk::rewrite(root, file, text)?;
         for change in changes {
             let place = file.position(change.span.range().start);
             let old = content.text(change.span);

@@ -2,7 +2,7 @@ use super::{Failure, Outcome};
 use crate::citation::{read_bib, read_csl};
 use crate::compile::{Options, World, analyse};
 use crate::diagnostic::{did_you_mean, short};
-use crate::disk;
+use crate::disk::{self, Amendment, NewText};
 use crate::draft::{
     Form, Known, Remark, Values, document_at, document_of, judge, place, read_hypothesis,
     read_web_annotations, slug, stub,
@@ -268,12 +268,17 @@ fn over(content: &Sources, files: &BTreeMap<String, String>) -> Sources {
 
 /// Writes every file that is new or another one.
 fn write(root: &Utf8Path, before: &Sources, after: &Sources) -> Result<(), Failure> {
-    for (_, file) in after.iter() {
-        match before.find(file.path()).map(|id| before.file(id)) {
-            Some(old) if old.text() == file.text() => {}
-            Some(old) => disk::rewrite(root, old, file.text())?,
-            None => disk::create(&root.join(file.path()), file.text().as_bytes())?,
-        }
-    }
-    Ok(())
+    let new = after.iter().filter_map(|(_, file)| {
+        let old = before.find(file.path()).map(|id| before.file(id).text());
+        (old != Some(file.text())).then(|| NewText {
+            path: root.join(file.path()),
+            old: old.map(str::to_owned),
+            new: file.text().to_owned(),
+        })
+    });
+    let amendment = Amendment {
+        texts: new.collect(),
+        ..Amendment::default()
+    };
+    Ok(disk::amend(root, &amendment)?)
 }

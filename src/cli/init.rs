@@ -1,5 +1,5 @@
 use super::{Failure, Outcome};
-use crate::disk;
+use crate::disk::{self, Amendment, NewText};
 use crate::starter::{NewSide, starter};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
@@ -64,6 +64,7 @@ fn begin(folder: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
             );
         }
     }
+    super::take_up(folder)?;
     if !disk::is_free(folder)? {
         return Err(format!("`{folder}` is not empty; name a new folder").into());
     }
@@ -74,9 +75,16 @@ fn begin(folder: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         .map(|letter| letter.to_uppercase().to_string());
     let name = first.unwrap_or_default() + letters.as_str();
     let files = starter(arguments.title.as_deref().unwrap_or(&name), sides);
-    for (path, text) in &files {
-        disk::create(&folder.join(path), text.as_bytes())?;
-    }
+    let texts = files.iter().map(|(path, text)| NewText {
+        path: folder.join(path),
+        old: None,
+        new: text.clone(),
+    });
+    let amendment = Amendment {
+        texts: texts.collect(),
+        ..Amendment::default()
+    };
+    disk::amend(folder, &amendment)?;
     let ids: Vec<String> = sides.iter().map(|side| format!("`{}`", side.id)).collect();
     writeln!(
         io::stdout(),

@@ -24,7 +24,8 @@ mod serve;
 mod stats;
 mod tally;
 
-use camino::Utf8PathBuf;
+use crate::disk::{self, TakenBack};
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Parser, Subcommand};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -76,26 +77,7 @@ enum Outcome {
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match &arguments.command {
-        Command::Build(own) => build::run(&arguments.root, own),
-        Command::Check(own) => check::run(&arguments.root, own),
-        Command::Completions(own) => completions::run(own),
-        Command::Diff(own) => diff::run(&arguments.root, own),
-        Command::Explain(own) => explain::run(own),
-        Command::Export(own) => export::run(&arguments.root, own),
-        Command::Import(own) => import::run(&arguments.root, own),
-        Command::Init(own) => init::run(&arguments.root, own),
-        Command::Locate(own) => locate::run(&arguments.root, own),
-        Command::Lsp(own) => lsp::run(&arguments.root, own),
-        Command::Man(_) => man::run(),
-        Command::New(own) => new::run(&arguments.root, own),
-        Command::Pin(own) => pin::run(&arguments.root, own),
-        Command::Rename(own) => rename::run(&arguments.root, own),
-        Command::Schema(own) => schema::run(&arguments.root, own),
-        #[cfg(feature = "serve")]
-        Command::Serve(own) => serve::run(&arguments.root, own),
-        Command::Stats(own) => stats::run(&arguments.root, own),
-    };
+    let result = take_up(&arguments.root).and_then(|()| arguments.command.run(&arguments.root));
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),
@@ -106,6 +88,50 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+impl Command {
+    fn run(&self, root: &Utf8Path) -> Result<Outcome, Failure> {
+        match self {
+            Command::Build(own) => build::run(root, own),
+            Command::Check(own) => check::run(root, own),
+            Command::Completions(own) => completions::run(own),
+            Command::Diff(own) => diff::run(root, own),
+            Command::Explain(own) => explain::run(own),
+            Command::Export(own) => export::run(root, own),
+            Command::Import(own) => import::run(root, own),
+            Command::Init(own) => init::run(root, own),
+            Command::Locate(own) => locate::run(root, own),
+            Command::Lsp(own) => lsp::run(root, own),
+            Command::Man(_) => man::run(),
+            Command::New(own) => new::run(root, own),
+            Command::Pin(own) => pin::run(root, own),
+            Command::Rename(own) => rename::run(root, own),
+            Command::Schema(own) => schema::run(root, own),
+            #[cfg(feature = "serve")]
+            Command::Serve(own) => serve::run(root, own),
+            Command::Stats(own) => stats::run(root, own),
+        }
+    }
+}
+
+/// Takes back what a command that was killed had begun in a root, and says so.
+fn take_up(root: &Utf8Path) -> Result<(), Failure> {
+    let taken = disk::take_up(root)?;
+    let mut out = io::stderr();
+    for file in &taken {
+        match file {
+            TakenBack::Restored(path) => writeln!(out, "took back the change of `{path}`")?,
+            TakenBack::Kept(path) => writeln!(out, "kept `{path}`, which was changed since")?,
+        }
+    }
+    if !taken.is_empty() {
+        writeln!(
+            out,
+            "a command was stopped before it had written all; run it again"
+        )?;
+    }
+    Ok(())
 }
 
 /// The date, in the time zone of all.

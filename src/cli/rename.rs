@@ -1,7 +1,7 @@
 use super::{Failure, Outcome, colour};
 use crate::compile::{Options, analyse};
 use crate::diagnostic::{Report, did_you_mean, human};
-use crate::disk::{self, Amendment};
+use crate::disk::{self, Amendment, NewText};
 use crate::naming::{FileIndex, Kind, Named, Renaming, Shapes, Symbol, rename};
 use crate::quote::{Format, Texts};
 use crate::source::{Contents, SourceFile, Sources};
@@ -73,7 +73,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
             .moves
             .extend(copy(&folder, &texts, &symbol.id, new));
     }
-    disk::amend(&amendment)?;
+    disk::amend(root, &amendment)?;
     said(&symbol, new, &renaming)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;
     let after = analyse(&renamed, &texts, &Options::default()).report;
@@ -155,7 +155,11 @@ fn sources(content: &Sources, renaming: &Renaming<'_>) -> Sources {
 fn amendment(root: &Utf8Path, content: &Sources, renaming: &Renaming<'_>) -> Amendment {
     let texts = renaming.edits.iter().filter_map(|(path, edits)| {
         let old = content.file(content.find(path)?).text();
-        Some((root.join(path), old.to_owned(), replaced(old, edits)))
+        Some(NewText {
+            path: root.join(path),
+            old: Some(old.to_owned()),
+            new: replaced(old, edits),
+        })
     });
     let moves = renaming.moves.iter();
     Amendment {

@@ -1,64 +1,113 @@
-use super::read::unreadable;
-use super::rewrite::{MARK, RewriteError};
-use super::write::{WriteError, stage};
+use super::journal::{Journal, home_of, lock};
+use super::publish::platform::Lock;
+use super::read::{ReadError, unreadable};
+use super::write::{WriteError, make_folder};
 use camino::{Utf8Path, Utf8PathBuf};
 use std::{fs, io};
-use tempfile::NamedTempFile;
+
+const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// New texts for files and new names for files and folders, which belong together.
 #[derive(Debug, Default)]
 pub struct Amendment {
-    /// Files that were read, each with the text that was read and the one that takes its place.
-    pub texts: Vec<(Utf8PathBuf, String, String)>,
+    /// The files.
+    pub texts: Vec<NewText>,
     /// Files and folders with their new names; done after the texts.
     pub moves: Vec<(Utf8PathBuf, Utf8PathBuf)>,
 }
 
-/// Makes every change or none: where one fails, those before it are taken back. A byte order mark stays.
+/// A new text for a file.
+#[derive(Debug)]
+pub struct NewText {
+    /// The file.
+    pub path: Utf8PathBuf,
+    /// The text that was read; nothing where there has to be no such file yet.
+    pub old: Option<String>,
+    /// The text that takes its place.
+    pub new: String,
+}
+
+/// Why files were not amended.
+#[derive(Debug, thiserror::Error)]
+pub enum AmendError {
+    /// One cannot be read any more.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// One cannot be written.
+    #[error("{0}; nothing was changed")]
+    Write(#[from] WriteError),
+    /// One cannot be written, and then another not be taken back.
+    #[error("{cause}, and {undone}; run the command again when both can be written")]
+    Halfway {
+        /// Why it began.
+        cause: WriteError,
+        /// Why it was not taken back.
+        undone: WriteError,
+    },
+    /// Somebody else wrote it since it was read.
+    #[error("`{0}` has changed since it was read; run the command again")]
+    Changed(String),
+    /// Another command writes.
+    #[error(
+        "another diptych is writing to `{0}`; wait until it has finished, then run the command again"
+    )]
+    Busy(String),
+}
+
+/// Makes every change below a root or none: where one fails, those before it are taken back, and where the program is
+/// killed, [`take_up`](super::take_up) takes them back. A byte order mark stays.
 ///
 /// # Errors
 ///
 /// Where a file is not any more what was read, a name is taken, or the machine does not let one be written.
-pub fn amend(amendment: &Amendment) -> Result<(), RewriteError> {
-    let mut staged: Vec<(&Utf8Path, Vec<u8>, NamedTempFile)> = Vec::new();
-    for (path, old, new) in &amendment.texts {
-        let there = fs::read(path).map_err(unreadable(path))?;
-        let mark = if there.starts_with(MARK) { MARK } else { &[] };
-        if &there[mark.len()..] != old.as_bytes() {
-            return Err(RewriteError::Changed(path.to_string()));
-        }
-        let bytes = [mark, new.as_bytes()].concat();
-        let file = stage(path, &bytes).map_err(WriteError::at(path))?;
-        staged.push((path, there, file));
-    }
-    for (_, new) in &amendment.moves {
-        if new.symlink_metadata().is_ok() {
-            return Err(WriteError::at(new)(io::ErrorKind::AlreadyExists.into()).into());
-        }
-    }
-    let mut written: Vec<(&Utf8Path, Vec<u8>)> = Vec::new();
-    let mut moved: Vec<&(Utf8PathBuf, Utf8PathBuf)> = Vec::new();
-    let make = || -> Result<(), WriteError> {
-        for (path, old, file) in staged {
-            let persisted = file.persist(path).map_err(|error| error.error);
-            persisted.map_err(WriteError::at(path))?;
-            written.push((path, old));
-        }
-        for pair in &amendment.moves {
-            fs::rename(&pair.0, &pair.1).map_err(WriteError::at(&pair.1))?;
-            moved.push(pair);
-        }
-        Ok(())
-    };
-    let Err(failure) = make() else {
+pub fn amend(root: &Utf8Path, amendment: &Amendment) -> Result<(), AmendError> {
+    if amendment.texts.is_empty() && amendment.moves.is_empty() {
         return Ok(());
-    };
-    // What cannot be taken back either is in the error that made it necessary.
-    for (old, new) in moved.into_iter().rev() {
-        let _ = fs::rename(new, old);
     }
-    for (path, old) in written {
-        let _ = fs::write(path, old);
+    make_folder(root)?;
+    let home = home_of(root);
+    // The lock is held to the end of this function.
+    let lock = lock(&home);
+    if matches!(lock, Lock::Taken) {
+        return Err(AmendError::Busy(home.to_string()));
     }
-    Err(failure.into())
+    let mut journal = Journal::begin(&home)?;
+    for NewText { path, old, new } in &amendment.texts {
+        let there = match old {
+            Some(old) => Some(still(path, old)?),
+            None if path.symlink_metadata().is_ok() => return Err(taken(path).into()),
+            None => None,
+        };
+        let has_mark = there.as_ref().is_some_and(|there| there.starts_with(MARK));
+        let mark = if has_mark { MARK } else { &[] };
+        journal.note_text(path, there.as_deref(), &[mark, new.as_bytes()].concat())?;
+    }
+    for (old, new) in &amendment.moves {
+        if new.symlink_metadata().is_ok() {
+            return Err(taken(new).into());
+        }
+        journal.note_move(old, new);
+    }
+    let open = journal.write()?;
+    match open.make().and_then(|()| open.close()) {
+        Ok(()) => Ok(()),
+        Err(cause) => match open.take_back() {
+            Ok(_) => Err(cause.into()),
+            Err(undone) => Err(AmendError::Halfway { cause, undone }),
+        },
+    }
+}
+
+/// The bytes of a file, if it is still what was read.
+fn still(path: &Utf8Path, old: &str) -> Result<Vec<u8>, AmendError> {
+    let there = fs::read(path).map_err(unreadable(path))?;
+    if there.strip_prefix(MARK).unwrap_or(&there) == old.as_bytes() {
+        Ok(there)
+    } else {
+        Err(AmendError::Changed(path.to_string()))
+    }
+}
+
+fn taken(path: &Utf8Path) -> WriteError {
+    WriteError::at(path)(io::ErrorKind::AlreadyExists.into())
 }

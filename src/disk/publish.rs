@@ -11,7 +11,7 @@
 mod error;
 mod exchange;
 mod manifest;
-mod platform;
+pub(super) mod platform;
 mod publication;
 mod replace;
 mod stage;

@@ -1,3 +1,4 @@
+use super::publish::platform::{self, Lock};
 use camino::{Utf8Path, Utf8PathBuf};
 use std::io::Write as _;
 use std::{fs, io};
@@ -32,9 +33,8 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
         return Ok(false);
     }
     let replace = || -> io::Result<()> {
-        stage(path, bytes)?
-            .persist(path)
-            .map_err(|error| error.error)?;
+        let (file, _lock) = stage(path, bytes)?;
+        file.persist(path).map_err(|error| error.error)?;
         Ok(())
     };
     replace().map(|()| true).map_err(WriteError::at(path))
@@ -48,21 +48,42 @@ pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
 pub fn create(path: &Utf8Path, bytes: &[u8]) -> Result<(), WriteError> {
     make_folder(path.parent().unwrap_or(Utf8Path::new(".")))?;
     let place = || -> io::Result<()> {
-        stage(path, bytes)?
-            .persist_noclobber(path)
-            .map_err(|error| error.error)?;
+        let (file, _lock) = stage(path, bytes)?;
+        file.persist_noclobber(path).map_err(|error| error.error)?;
         Ok(())
     };
     place().map_err(WriteError::at(path))
 }
 
-/// Writes bytes beside the place where they will stand.
-pub(super) fn stage(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().unwrap_or(Utf8Path::new("."));
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    keep_permissions(path, &file)?;
-    Ok(file)
+/// Writes bytes beside the place where they will stand, so that they outlast a loss of power there, and clears away what
+/// a program that was killed left beside it.
+fn stage(path: &Utf8Path, bytes: &[u8]) -> io::Result<(NamedTempFile, Lock)> {
+    let folder = match path.parent() {
+        Some(folder) if folder != "" => folder,
+        _ => Utf8Path::new("."),
+    };
+    let prefix = format!(".{}.diptych-", path.file_name().unwrap_or_default());
+    for entry in folder.read_dir_utf8()?.flatten() {
+        let is_stage = entry.file_name().starts_with(&prefix)
+            && entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_stage
+            && matches!(
+                platform::lock(entry.path().as_std_path()),
+                Lock::Held { .. }
+            )
+        {
+            // What stays for now is cleared away the next time.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+    // The error would name a file that nobody asked for.
+    let file = tempfile::Builder::new().prefix(&prefix).tempfile_in(folder);
+    let mut file = file.map_err(|error| io::Error::from(error.kind()))?;
+    let lock = platform::lock(file.path());
+    file.as_file_mut().write_all(bytes)?;
+    keep_permissions(path, file.as_file())?;
+    file.as_file().sync_all()?;
+    Ok((file, lock))
 }
 
 /// Makes a folder and those above it, where they are not there yet.
@@ -77,16 +98,16 @@ pub fn make_folder(path: &Utf8Path) -> Result<(), WriteError> {
 /// A temporary file belongs to its owner alone; a file of the repository keeps who may read it, and a
 /// new one is for all to read.
 #[cfg(unix)]
-fn keep_permissions(path: &Utf8Path, file: &NamedTempFile) -> io::Result<()> {
+pub(super) fn keep_permissions(path: &Utf8Path, file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let permissions = match fs::metadata(path) {
         Ok(old) => old.permissions(),
         Err(_) => fs::Permissions::from_mode(0o644),
     };
-    file.as_file().set_permissions(permissions)
+    file.set_permissions(permissions)
 }
 
 #[cfg(not(unix))]
-fn keep_permissions(_path: &Utf8Path, _file: &NamedTempFile) -> io::Result<()> {
+pub(super) fn keep_permissions(_path: &Utf8Path, _file: &fs::File) -> io::Result<()> {
     Ok(())
 }

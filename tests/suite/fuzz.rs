@@ -5,35 +5,19 @@
 #[path = "../fuzz/src/property/mod.rs"]
 mod property;
 
+use crate::lot::Lot;
 use property::{PROPERTIES, findings, seeds};
 use std::panic::catch_unwind;
 
 const CHANGES: usize = 200;
 
-/// Numbers that are the same in every run, after Vigna's xorshift64*.
-struct Lot(u64);
-
-impl Lot {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let drawn = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(drawn).unwrap() % limit.max(1)
+/// A place in a text at which it can be cut.
+fn cut(text: &str, lot: &mut Lot) -> usize {
+    let mut at = lot.below(text.len() + 1);
+    while !text.is_char_boundary(at) {
+        at -= 1;
     }
-
-    fn one_of<'a>(&mut self, texts: &'a [String]) -> &'a str {
-        texts[self.below(texts.len())].as_str()
-    }
-
-    /// A place in a text at which it can be cut.
-    fn cut(&mut self, text: &str) -> usize {
-        let mut at = self.below(text.len() + 1);
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    }
+    at
 }
 
 /// Letters and signs that mean something somewhere.
@@ -84,7 +68,7 @@ const TELLING: [&str; 40] = [
 fn changed(text: &str, others: &[String], lot: &mut Lot) -> String {
     let mut text = text.to_owned();
     for _ in 0..=lot.below(4) {
-        let (one, two) = (lot.cut(&text), lot.cut(&text));
+        let (one, two) = (cut(&text, lot), cut(&text, lot));
         let range = one.min(two)..one.max(two);
         match lot.below(4) {
             0 => text.replace_range(range, ""),
@@ -94,7 +78,7 @@ fn changed(text: &str, others: &[String], lot: &mut Lot) -> String {
             }
             2 => {
                 let other = lot.one_of(others);
-                let (from, to) = (lot.cut(other), lot.cut(other));
+                let (from, to) = (cut(other, lot), cut(other, lot));
                 text.insert_str(one, &other[from.min(to)..from.max(to)]);
             }
             _ => text.insert_str(one, TELLING[lot.below(TELLING.len())]),
@@ -115,9 +99,9 @@ fn tried(name: &str) {
     let (_, property) = PROPERTIES.iter().find(|(known, _)| *known == name).unwrap();
     let seeds = seeds(name);
     assert!(seeds.len() > 3, "{} seeds", seeds.len());
-    let mut lot = Lot(9);
+    let mut lot = Lot::new(9);
     let change = |_| {
-        let seed = lot.one_of(&seeds).to_owned();
+        let seed = lot.one_of(&seeds).clone();
         changed(&seed, &seeds, &mut lot)
     };
     let changes: Vec<String> = (0..changes).map(change).collect();

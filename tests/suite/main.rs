@@ -11,6 +11,9 @@ mod data;
 #[cfg(unix)]
 mod determinism;
 mod diff;
+// The faults of a machine that are tried are those of Unix systems.
+#[cfg(unix)]
+mod drill;
 mod embed;
 mod explanations;
 mod export;
@@ -24,6 +27,7 @@ mod house;
 mod html;
 mod init;
 mod language;
+mod lot;
 mod lsp;
 mod memory;
 mod mends;
@@ -36,7 +40,6 @@ mod pins;
 mod planted;
 mod program;
 mod prose;
-// The faults that publishing is tried with are those of Unix systems.
 #[cfg(unix)]
 mod publish;
 mod quotes;

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::lot::Lot;
 use camino::{Utf8Path, Utf8PathBuf};
 use diptych::disk::publish::{PublishError, Published, Strategy, publish, publish_by};
 use rustix::fs::{FlockOperation, flock};
@@ -850,6 +851,7 @@ fn a_publish_that_is_killed_loses_nothing() {
             publish_by(strategy, bytes(&sites[round % 2]), Utf8Path::new("public")).unwrap();
         }
     }
+    let mut lot = Lot::new(200);
     for strategy in BOTH {
         let place = Place::with(&sites[0]);
         place.put("public/CNAME", "example.org");
@@ -858,7 +860,7 @@ fn a_publish_that_is_killed_loses_nothing() {
             whole.extend(tree(&[("CNAME", "example.org"), ("assets", "/")]));
             whole
         });
-        for round in 0..20 {
+        for round in 0..100 {
             let before = place.metadata("").ino();
             let mut child = again(&format!("{strategy:?}"), place.path())
                 .spawn()
@@ -874,9 +876,8 @@ fn a_publish_that_is_killed_loses_nothing() {
             while !is_between() && !has_begun() && Instant::now() < end {
                 thread::sleep(Duration::from_micros(20));
             }
-            if strategy == Strategy::Exchange {
-                thread::sleep(Duration::from_micros(500 * round));
-            }
+            // A publish takes some milliseconds.
+            thread::sleep(Duration::from_micros(lot.below(12_000) as u64));
             child.kill().unwrap();
             child.wait().unwrap();
             if strategy == Strategy::Exchange {

@@ -7,7 +7,7 @@ use super::{Failure, Outcome, colour};
 use crate::citation::{Foreign, read_bib, read_csl};
 use crate::compile::{Options, World, analyse};
 use crate::diagnostic::{did_you_mean, human};
-use crate::disk;
+use crate::disk::{self, Amendment, NewText};
 use crate::draft::{
     Blank, Draft, Form, Known, Values, document_of, judge, place, read_issue, slug,
 };
@@ -90,15 +90,15 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         writeln!(io::stderr(), "nothing was written")?;
         return Ok(Outcome::Faulty);
     }
-    for (voice, record) in &known.new {
-        let path = voice_draft(voice, record).path;
-        disk::create(&root.join(&path), record.as_bytes())?;
+    let voices = known.new.iter();
+    let voices: Vec<Draft> = voices.map(|(id, record)| voice_draft(id, record)).collect();
+    write(root, &desk, voices.iter().chain([&draft]))?;
+    for ((voice, _), Draft { path, .. }) in known.new.iter().zip(&voices) {
         writeln!(
             io::stdout(),
             "wrote `{voice}` into {path}:1, a speaker that is not placed on any side yet"
         )?;
     }
-    write(root, &desk, &draft)?;
     said(&desk, &draft, &id, &values, &verdict.missing, &rest)?;
     let report = human(&verdict.doubtful, &verdict.content, colour());
     io::stderr().write_all(report.as_bytes())?;
@@ -239,12 +239,26 @@ impl Desk {
     }
 }
 
-fn write(root: &Utf8Path, desk: &Desk, draft: &Draft) -> Result<(), Failure> {
-    match desk.content.find(&draft.path) {
-        Some(file) => disk::rewrite(root, desk.content.file(file), &draft.text)?,
-        None => disk::create(&root.join(&draft.path), draft.text.as_bytes())?,
-    }
-    Ok(())
+/// Writes a record and the voices that it needs.
+fn write<'a>(
+    root: &Utf8Path,
+    desk: &Desk,
+    drafts: impl Iterator<Item = &'a Draft>,
+) -> Result<(), Failure> {
+    let texts = drafts.map(|draft| {
+        // The voices are in this content before they are written.
+        let old = desk.content.find(&draft.path).filter(|_| draft.is_there);
+        NewText {
+            path: root.join(&draft.path),
+            old: old.map(|file| desk.content.file(file).text().to_owned()),
+            new: draft.text.clone(),
+        }
+    });
+    let amendment = Amendment {
+        texts: texts.collect(),
+        ..Amendment::default()
+    };
+    Ok(disk::amend(root, &amendment)?)
 }
 
 fn said(

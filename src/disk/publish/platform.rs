@@ -17,7 +17,7 @@ use rustix::{
 };
 
 /// What became of the wish to work on a folder alone.
-pub(super) enum Lock {
+pub(in crate::disk) enum Lock {
     /// Nobody else works on it as long as this lives; the system lets go when the process ends, however it ends.
     Held { _hold: Hold },
     /// Somebody else works on it.
@@ -27,11 +27,11 @@ pub(super) enum Lock {
 }
 
 /// The open folder, which carries the lock.
-pub(super) struct Hold(File);
+pub(in crate::disk) struct Hold(File);
 
 /// Locks a folder without waiting, so that no two publishes work on one and the killed can be told from the living.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
-pub(super) fn lock(folder: &Path) -> Lock {
+pub(in crate::disk) fn lock(folder: &Path) -> Lock {
     let Ok(open) = File::open(folder) else {
         return Lock::Unknown;
     };
@@ -77,7 +77,7 @@ pub(super) fn can_stand_in(one: &Metadata, other: &Metadata) -> bool {
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-pub(super) fn lock(_: &Path) -> Lock {
+pub(in crate::disk) fn lock(_: &Path) -> Lock {
     Lock::Unknown
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::manifest::Manifest;
 use super::platform::{self, Lock};
@@ -19,6 +19,8 @@ use super::{
 /// is touched, and a publication that is dropped leaves it as it was.
 pub struct Publication {
     strategy: Strategy,
+    /// The folder, as the caller names it.
+    out: Utf8PathBuf,
     folder: PathBuf,
     /// What stands in the folder; nothing where there is no folder yet.
     standing: Option<Standing>,
@@ -59,6 +61,7 @@ impl Publication {
         let standing = is_there.then(|| Standing::new(&folder, out)).transpose()?;
         Ok(Self {
             strategy,
+            out: out.to_owned(),
             folder,
             standing,
             _lock: lock,
@@ -123,12 +126,19 @@ impl Publication {
         Ok(count)
     }
 
-    /// Publishes where no folder stands yet: one rename, on every platform.
+    /// Publishes where no folder stands yet: one rename, on every platform. Who comes second finds the folder of the
+    /// first.
     fn finish_first(self, written: usize, manifest: &Manifest) -> Result<Published, PublishError> {
         let stage = self.stage()?;
         stage.seal(manifest)?;
-        std::fs::rename(stage.path(), &self.folder)
-            .map_err(PublishError::machine("create", &self.folder))?;
+        std::fs::rename(stage.path(), &self.folder).map_err(|cause| {
+            match stands(&self.folder, &self.out) {
+                Ok(true) => PublishError::Busy {
+                    out: self.out.clone(),
+                },
+                _ => PublishError::machine("create", &self.folder)(cause),
+            }
+        })?;
         self.stage.into_inner().map(Stage::keep);
         Ok(Published {
             written,

@@ -1,0 +1,286 @@
+//! How a change of several files is all made or not at all, also where the program is killed in between.
+//!
+//! A folder beside the files holds each new text, each old one, and a plan. As long as the plan stands, what was done is
+//! taken back by whoever comes next; it goes when all is done. A folder without a plan changed nothing yet.
+
+use super::publish::platform::{self, Lock};
+use super::write::{WriteError, keep_permissions, make_folder};
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use tempfile::TempDir;
+
+const PREFIX: &str = ".diptych-change-";
+const PLAN: &str = "plan.json";
+
+/// A change that is made ready, and of which nothing is seen yet.
+#[derive(Debug)]
+pub(super) struct Journal {
+    folder: TempDir,
+    path: Utf8PathBuf,
+    home: Utf8PathBuf,
+    plan: Plan,
+}
+
+/// A change that is made, or was begun by a program that was killed.
+#[derive(Debug)]
+pub(super) struct Open {
+    path: Utf8PathBuf,
+    home: Utf8PathBuf,
+    plan: Plan,
+}
+
+/// What is changed, with paths from the folder that the journal lies in.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Plan {
+    texts: Vec<Text>,
+    moves: Vec<(String, String)>,
+    /// Folders that are made for new files, the outermost first.
+    folders: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Text {
+    path: String,
+    /// SHA-256 of the text that was there; nothing where there was no such file.
+    old: Option<String>,
+    /// SHA-256 of the new text, by which it is told from what somebody wrote since.
+    new: String,
+}
+
+/// What became of a file when a change was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakenBack {
+    /// It is again what it was.
+    Restored(Utf8PathBuf),
+    /// Somebody wrote it since, so it stays as it is.
+    Kept(Utf8PathBuf),
+}
+
+/// The folder of a root in which journals lie: where most files are, or the root where there is no content yet.
+pub(super) fn home_of(root: &Utf8Path) -> Utf8PathBuf {
+    let content = root.join("content");
+    if content.is_dir() {
+        content
+    } else {
+        root.to_owned()
+    }
+}
+
+/// Takes back what commands that were killed had begun in a root, and says which files that were.
+///
+/// # Errors
+///
+/// Where a file cannot be taken back; the next call tries again.
+pub fn take_up(root: &Utf8Path) -> Result<Vec<TakenBack>, WriteError> {
+    let mut taken = Vec::new();
+    for home in [root.to_owned(), root.join("content")] {
+        let begun = begun(&home);
+        // As long as somebody writes there, nothing was killed; where the system knows no locks, nobody can tell.
+        let lock = lock(&home);
+        if begun.is_empty() || !matches!(lock, Lock::Held { .. }) {
+            continue;
+        }
+        for path in begun {
+            let plan = fs::read(path.join(PLAN)).ok();
+            match plan.and_then(|plan| serde_json::from_slice(&plan).ok()) {
+                Some(plan) => taken.extend(
+                    Open {
+                        path,
+                        home: home.clone(),
+                        plan,
+                    }
+                    .take_back()?,
+                ),
+                None => fs::remove_dir_all(&path).map_err(WriteError::at(&path))?,
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// Keeps other commands from writing where a journal lies, which may be behind a link.
+pub(super) fn lock(home: &Utf8Path) -> Lock {
+    let real = home.canonicalize_utf8();
+    platform::lock(real.as_deref().unwrap_or(home).as_std_path())
+}
+
+fn begun(home: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let entries = home.read_dir_utf8().into_iter().flatten().flatten();
+    let begun = entries.filter(|entry| {
+        entry.file_name().starts_with(PREFIX) && entry.file_type().is_ok_and(|kind| kind.is_dir())
+    });
+    begun.map(|entry| entry.path().to_owned()).collect()
+}
+
+impl Journal {
+    /// Begins a journal in a folder that is there.
+    pub(super) fn begin(home: &Utf8Path) -> Result<Self, WriteError> {
+        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(home);
+        // The error would name a folder that nobody asked for.
+        let folder = folder.map_err(|error| WriteError::at(home)(error.kind().into()))?;
+        let path = Utf8PathBuf::from_path_buf(folder.path().to_owned());
+        let path = path.map_err(|_| WriteError::at(home)(io::ErrorKind::InvalidInput.into()))?;
+        Ok(Self {
+            folder,
+            path,
+            home: home.to_owned(),
+            plan: Plan::default(),
+        })
+    }
+
+    /// Notes that a file gets these bytes.
+    pub(super) fn note_text(
+        &mut self,
+        path: &Utf8Path,
+        old: Option<&[u8]>,
+        new: &[u8],
+    ) -> Result<(), WriteError> {
+        let number = self.plan.texts.len();
+        let keep = |name: &str, bytes: &[u8]| {
+            stage(&self.path.join(format!("{number}.{name}")), path, bytes)
+        };
+        let kept = keep("new", new).and_then(|()| old.map_or(Ok(()), |old| keep("old", old)));
+        kept.map_err(WriteError::at(path))?;
+        for folder in path
+            .ancestors()
+            .skip(1)
+            .take_while(|it| !it.as_str().is_empty() && !it.is_dir())
+        {
+            let folder = self.relative(folder);
+            if !self.plan.folders.contains(&folder) {
+                self.plan.folders.push(folder);
+            }
+        }
+        self.plan.folders.sort();
+        let path = self.relative(path);
+        let (old, new) = (old.map(hash), hash(new));
+        self.plan.texts.push(Text { path, old, new });
+        Ok(())
+    }
+
+    /// Notes that a file or folder gets another name.
+    pub(super) fn note_move(&mut self, old: &Utf8Path, new: &Utf8Path) {
+        let pair = (self.relative(old), self.relative(new));
+        self.plan.moves.push(pair);
+    }
+
+    /// Writes the plan: from now on the change is made or taken back.
+    pub(super) fn write(self) -> Result<Open, WriteError> {
+        let Self {
+            folder,
+            path,
+            home,
+            plan,
+        } = self;
+        let write = || -> io::Result<()> {
+            let begun = path.join("plan");
+            let mut file = File::create(&begun)?;
+            file.write_all(&serde_json::to_vec(&plan)?)?;
+            file.sync_all()?;
+            fs::rename(&begun, path.join(PLAN))
+        };
+        write().map_err(WriteError::at(&home))?;
+        let _ = folder.keep();
+        Ok(Open { path, home, plan })
+    }
+
+    /// Where a path lies from the folder of the journal; the whole path where it lies elsewhere.
+    fn relative(&self, path: &Utf8Path) -> String {
+        if let Ok(inside) = path.strip_prefix(&self.home) {
+            return inside.to_string();
+        }
+        let whole = camino::absolute_utf8(path);
+        whole.unwrap_or_else(|_| path.to_owned()).into_string()
+    }
+}
+
+impl Open {
+    /// Puts every new text in its place, then gives the new names.
+    pub(super) fn make(&self) -> Result<(), WriteError> {
+        for folder in &self.plan.folders {
+            make_folder(&self.home.join(folder))?;
+        }
+        for (number, text) in self.plan.texts.iter().enumerate() {
+            let to = self.home.join(&text.path);
+            fs::rename(self.kept(number, "new"), &to).map_err(WriteError::at(&to))?;
+        }
+        for (old, new) in &self.plan.moves {
+            let (old, new) = (self.home.join(old), self.home.join(new));
+            fs::rename(old, &new).map_err(WriteError::at(&new))?;
+        }
+        Ok(())
+    }
+
+    /// Makes everything what it was, but what somebody wrote since.
+    pub(super) fn take_back(&self) -> Result<Vec<TakenBack>, WriteError> {
+        for (old, new) in self.plan.moves.iter().rev() {
+            let (old, new) = (self.home.join(old), self.home.join(new));
+            let is_done = new.symlink_metadata().is_ok() && old.symlink_metadata().is_err();
+            if is_done {
+                fs::rename(&new, &old).map_err(WriteError::at(&old))?;
+            }
+        }
+        let mut taken = Vec::new();
+        for (number, text) in self.plan.texts.iter().enumerate() {
+            let path = self.home.join(&text.path);
+            let now = match fs::read(&path) {
+                Ok(now) => Some(now),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+                Err(error) => return Err(WriteError::at(&path)(error)),
+            };
+            let now = now.as_deref().map(hash);
+            if now == text.old {
+                continue;
+            }
+            if now.as_ref() != Some(&text.new) {
+                taken.push(TakenBack::Kept(path));
+                continue;
+            }
+            let restored = match text.old {
+                Some(_) => fs::rename(self.kept(number, "old"), &path),
+                None => fs::remove_file(&path),
+            };
+            restored.map_err(WriteError::at(&path))?;
+            taken.push(TakenBack::Restored(path));
+        }
+        for folder in self.plan.folders.iter().rev() {
+            // What holds somebody else's file stays.
+            let _ = fs::remove_dir(self.home.join(folder));
+        }
+        self.close()?;
+        Ok(taken)
+    }
+
+    /// Ends the journal: what is done stays.
+    pub(super) fn close(&self) -> Result<(), WriteError> {
+        let plan = self.path.join(PLAN);
+        fs::remove_file(&plan).map_err(WriteError::at(&plan))?;
+        // Without a plan it means nothing any more, and the next command clears it away.
+        let _ = fs::remove_dir_all(&self.path);
+        Ok(())
+    }
+
+    fn kept(&self, number: usize, name: &str) -> Utf8PathBuf {
+        self.path.join(format!("{number}.{name}"))
+    }
+}
+
+/// Writes bytes that will stand at a path, so that they outlast a loss of power.
+fn stage(at: &Utf8Path, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(at)?;
+    file.write_all(bytes)?;
+    keep_permissions(path, &file)?;
+    file.sync_all()
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let mut digits = String::new();
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
+}

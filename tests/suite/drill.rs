@@ -1,0 +1,608 @@
+//! Drills of what a machine can do to a command: the disk is full, nothing may be written, the program is killed, another
+//! one works in the same folder. Afterwards all is as it was or all is as it should be, and no stray file remains.
+
+use crate::lot::Lot;
+use crate::overlay::{files, tests};
+use crate::program::{PROGRAM, Site};
+use camino::{Utf8Path, Utf8PathBuf};
+use diptych::disk::{AmendError, Amendment, NewText, TakenBack, amend, take_up};
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The variable that tells a test that it runs in a process of its own.
+const TASK: &str = "DIPTYCH_TEST_DRILL";
+
+/// A site, in whose content every command finds something to write.
+fn site() -> Site {
+    let site = Site::empty();
+    for folder in ["content", "sources"] {
+        site.lay(folder, &tests().join("golden").join(folder));
+    }
+    site.lay("files", &tests().join("import"));
+    let voice = "content/voices/hill-herald.yaml";
+    site.write(voice, &(site.read(voice) + "contry: NO\n"));
+    site
+}
+
+/// Every file with its bytes, hidden ones too, and every folder with a slash.
+fn everything(folder: &Utf8Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in folder.read_dir_utf8().unwrap() {
+        let path = entry.unwrap().into_path();
+        let name = path.file_name().unwrap().to_owned();
+        if path.is_dir() {
+            let below = everything(&path).into_iter();
+            all.extend(below.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
+            all.insert(format!("{name}/"), Vec::new());
+        } else {
+            all.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    all
+}
+
+/// Commands that write, each with what it names when it cannot.
+const WRITING: [(&str, &str); 9] = [
+    (
+        "pin sallow-gazette",
+        "content/documents/sallow-gazette/quotes.lock",
+    ),
+    ("check --fix", "content/voices/hill-herald.yaml"),
+    ("rename fen fenland-side --kind side", "content/"),
+    (
+        "new voice harbour-club --name Club --kind body",
+        "content/voices/harbour-club.yaml",
+    ),
+    (
+        "import csl-json files/csl-json/zotero.json --added 2026-03-01",
+        "content/",
+    ),
+    ("init elsewhere", "elsewhere"),
+    ("init --eject templates", "templates"),
+    ("schema --out schemas", "schemas"),
+    ("export claims.json --out claims.json", "claims.json"),
+];
+
+fn shell(site: &Site, script: &str) -> Output {
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", script])
+        .current_dir(&site.root)
+        .env("DIPTYCH", PROGRAM);
+    shell.output().unwrap()
+}
+
+#[track_caller]
+fn refused(output: &Output, words: &[&str]) {
+    let said = String::from_utf8_lossy(&output.stderr);
+    let told = format!("{said}{}", String::from_utf8_lossy(&output.stdout));
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    for word in words {
+        assert!(said.contains(word), "no `{word}` in {told}");
+    }
+}
+
+/// No file may have a byte, as on a disk without room; a file without bytes can still be made.
+#[test]
+fn where_there_is_no_room_nothing_is_changed() {
+    for (command, path) in WRITING {
+        let site = site();
+        if command.starts_with("export") {
+            site.run(&["check", "--fix"]);
+        }
+        let before = everything(&site.root);
+        let output = shell(
+            &site,
+            &format!("trap '' XFSZ; ulimit -f 0; exec \"$DIPTYCH\" {command}"),
+        );
+        refused(
+            &output,
+            &[
+                "error: cannot write `",
+                path,
+                "File too large (os error 27)",
+            ],
+        );
+        assert!(
+            !String::from_utf8_lossy(&output.stderr).contains(".diptych-"),
+            "{command}"
+        );
+        let mut after = everything(&site.root);
+        // Folders that were made for files, of a command that writes them one by one.
+        after.retain(|path, _| {
+            !["elsewhere/", "schemas/", "templates/"]
+                .iter()
+                .any(|folder| path.starts_with(folder) && path.ends_with('/'))
+        });
+        assert_eq!(after, before, "{command}");
+        // Where there is room again, the same command does its work.
+        let run = site.run(&command.split(' ').collect::<Vec<_>>());
+        assert!(run.status != Some(2), "{command}: {}", run.stderr);
+        assert_ne!(everything(&site.root), before, "{command}");
+    }
+}
+
+#[test]
+fn where_there_is_no_room_the_old_site_stays() {
+    let site = Site::small();
+    site.run(&["build"]).ends_with(0);
+    let before = everything(&site.root.join("public"));
+    site.write(
+        "content/pages/about.md",
+        "---\ntitle: About\n---\nOther words.\n",
+    );
+    // Small files have room, and the first large one has none.
+    let output = shell(&site, "trap '' XFSZ; ulimit -f 1; exec \"$DIPTYCH\" build");
+    refused(
+        &output,
+        &["error: cannot write `", "File too large", "nothing is lost"],
+    );
+    assert_eq!(everything(&site.root.join("public")), before);
+    site.run(&["build"]).ends_with(0);
+    assert_ne!(everything(&site.root.join("public")), before);
+    assert_eq!(stray(&site.root), Vec::<String>::new());
+}
+
+/// What nobody put there.
+fn stray(root: &Utf8Path) -> Vec<String> {
+    let all = everything(root).into_keys();
+    all.filter(|path| path.contains(".diptych-") && !path.ends_with(".diptych-manifest"))
+        .collect()
+}
+
+/// Runs a script in a namespace of its own, in which `disk` is a small one; nothing where the machine allows none.
+fn on_a_small_disk(site: &Site, script: &str) -> Option<Output> {
+    fs::create_dir_all(site.root.join("disk")).unwrap();
+    let mount = "mount -t tmpfs -o size=1m none disk";
+    let inside = |script: &str| {
+        let script = format!("set -e; {mount}; {script}");
+        let mut unshare = Command::new("unshare");
+        unshare.args(["--mount", "--map-root-user", "sh", "-c", &script]);
+        unshare
+            .current_dir(&site.root)
+            .env("DIPTYCH", PROGRAM)
+            .output()
+    };
+    let can = inside("true").is_ok_and(|output| output.status.success());
+    if !can {
+        eprintln!("passed over: this machine mounts no small disk for a test");
+        return None;
+    }
+    Some(inside(script).unwrap())
+}
+
+#[test]
+fn on_a_full_disk_the_old_site_stays() {
+    let site = Site::small();
+    let script = "
+        \"$DIPTYCH\" build --no-search --out disk/public >&2
+        cp -r disk/public before
+        sed -i 's/About\\./Other words./' content/pages/about.md
+        dd if=/dev/zero of=disk/full bs=4k 2>&1 || true
+        status=0; \"$DIPTYCH\" build --no-search --out disk/public 2>said || status=$?
+        diff -r disk/public before
+        ls -A disk
+        cat said
+        rm disk/full
+        \"$DIPTYCH\" build --no-search --out disk/public >&2
+        grep -q 'Other words' disk/public/about/index.html
+        ls -A disk
+        exit $status";
+    let Some(output) = on_a_small_disk(&site, script) else {
+        return;
+    };
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{printed}{said}");
+    let (_, told) = printed
+        .split_once("\nfull\npublic\n")
+        .unwrap_or_else(|| panic!("{printed}{said}"));
+    assert!(told.starts_with("error: cannot write"), "{told}");
+    assert!(told.contains("No space left on device"), "{told}");
+    assert!(told.ends_with("nothing is lost\npublic\n"), "{told}");
+}
+
+#[test]
+fn on_a_disk_that_may_not_be_written_the_old_site_stays() {
+    let site = Site::small();
+    let script = "
+        \"$DIPTYCH\" build --no-search --out disk/public >&2
+        cp -r disk/public before
+        sed -i 's/About\\./Other words./' content/pages/about.md
+        mount -o remount,ro disk
+        status=0; \"$DIPTYCH\" build --no-search --out disk/public 2>said || status=$?
+        diff -r disk/public before
+        cat said
+        mount -o remount,rw disk
+        \"$DIPTYCH\" build --no-search --out disk/public >&2
+        grep -q 'Other words' disk/public/about/index.html
+        ls -A disk
+        exit $status";
+    let Some(output) = on_a_small_disk(&site, script) else {
+        return;
+    };
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(
+        output.status.code(),
+        Some(2),
+        "{told}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        told.starts_with("error: cannot write in `") && told.contains("disk/public"),
+        "{told}"
+    );
+    assert!(told.contains("read-only file"), "{told}");
+    assert!(told.ends_with("nothing is lost\npublic\n"), "{told}");
+}
+
+/// The program as somebody who owns the folder and is nobody's superuser.
+fn as_an_editor(site: &Site, command: &str) -> Command {
+    let mut editor = Command::new("sh");
+    let is_root = is_superuser();
+    let script = if is_root {
+        format!("exec setpriv --reuid 65534 --regid 65534 --clear-groups \"$DIPTYCH\" {command}")
+    } else {
+        format!("exec \"$DIPTYCH\" {command}")
+    };
+    if is_root {
+        let own = Command::new("chown")
+            .args(["-R", "65534:65534", site.root.as_str()])
+            .status();
+        assert!(own.unwrap().success());
+    }
+    editor.args(["-c", &script]).current_dir(&site.root);
+    // The folder of a build may be its owner's alone.
+    let program = site.root.join(".program");
+    if !program.exists() {
+        fs::copy(PROGRAM, &program).unwrap();
+    }
+    editor
+        .env("DIPTYCH", program)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    editor
+}
+
+/// Whom permissions do not bind.
+fn is_superuser() -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    Site::empty().root.metadata().unwrap().uid() == 0
+}
+
+fn permit(path: &Utf8Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn without_permission_nothing_is_changed() {
+    for (command, path, folders) in [
+        (
+            "check --fix",
+            "content/voices/hill-herald.yaml",
+            &["content/voices"][..],
+        ),
+        (
+            "pin sallow-gazette",
+            "quotes.lock",
+            &["content/documents/sallow-gazette"],
+        ),
+        (
+            "rename fen fenland-side --kind side",
+            "content/",
+            &["content/voices"],
+        ),
+        (
+            "rename waterways-report report",
+            "content/",
+            &["content/documents"],
+        ),
+        (
+            "new voice harbour-club --name Club --kind body",
+            "harbour-club.yaml",
+            &["content/voices"],
+        ),
+        (
+            "import csl-json files/csl-json/zotero.json --added 2026-03-01",
+            "content/",
+            &["content/voices"],
+        ),
+        ("build", ".tmp", &["."]),
+    ] {
+        let site = site();
+        if command == "build" {
+            site.run(&["check", "--fix"]);
+            site.run(&["pin"]);
+        }
+        as_an_editor(&site, "--version").output().unwrap();
+        let before = everything(&site.root);
+        for folder in folders {
+            permit(&site.root.join(folder), 0o555);
+        }
+        let output = as_an_editor(&site, command).output().unwrap();
+        refused(&output, &["error: cannot ", path, "ermission denied"]);
+        assert_eq!(everything(&site.root), before, "{command}");
+        for folder in folders {
+            permit(&site.root.join(folder), 0o755);
+        }
+        let output = as_an_editor(&site, command).output().unwrap();
+        assert_ne!(
+            output.status.code(),
+            Some(2),
+            "{command}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert_eq!(stray(&site.root), Vec::<String>::new(), "{command}");
+    }
+}
+
+/// The files of two states that a change leads between: some change, some come and go, a folder gets another name.
+fn states() -> [BTreeMap<String, Vec<u8>>; 2] {
+    let state = |age: usize| {
+        let folder = ["documents/one", "documents/two"][age];
+        let mut state = BTreeMap::from([
+            ("documents/".to_owned(), Vec::new()),
+            (format!("{folder}/"), Vec::new()),
+        ]);
+        for number in 10..22 {
+            state.insert(
+                format!("{number}.yaml"),
+                format!("text {age}\n").repeat(200).into_bytes(),
+            );
+        }
+        state.insert(format!("{folder}/claims.yaml"), b"[]\n".to_vec());
+        state
+    };
+    [state(0), state(1)]
+}
+
+fn text(state: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    String::from_utf8(state[path].clone()).unwrap()
+}
+
+fn change(
+    root: &Utf8Path,
+    from: &BTreeMap<String, Vec<u8>>,
+    to: &BTreeMap<String, Vec<u8>>,
+) -> Amendment {
+    let content = root.join("content");
+    let texts = from
+        .keys()
+        .filter(|path| !path.contains('/'))
+        .map(|path| NewText {
+            path: content.join(path),
+            old: Some(text(from, path)),
+            new: text(to, path),
+        });
+    let folder = |state: &BTreeMap<String, Vec<u8>>| {
+        let name = if state.contains_key("documents/one/") {
+            "one"
+        } else {
+            "two"
+        };
+        content.join("documents").join(name)
+    };
+    Amendment {
+        texts: texts.collect(),
+        moves: vec![(folder(from), folder(to))],
+    }
+}
+
+fn begin(state: &BTreeMap<String, Vec<u8>>) -> Site {
+    let site = Site::empty();
+    for (path, bytes) in state.iter().filter(|(path, _)| !path.ends_with('/')) {
+        site.write(
+            &format!("content/{path}"),
+            std::str::from_utf8(bytes).unwrap(),
+        );
+    }
+    site
+}
+
+/// Kills a process a moment after it has written the plan of a change.
+fn kill_midway(mut child: Child, root: &Utf8Path, lot: &mut Lot) {
+    let begun = || {
+        let entries = root.join("content").read_dir_utf8().unwrap().flatten();
+        entries
+            .into_iter()
+            .any(|entry| entry.path().join("plan.json").exists())
+    };
+    let end = Instant::now() + Duration::from_secs(5);
+    while !begun() && Instant::now() < end {
+        thread::sleep(Duration::from_micros(20));
+    }
+    thread::sleep(Duration::from_micros(lot.below(400) as u64));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+/// Starts this test again in a process of its own.
+fn again(place: &Utf8Path) -> Child {
+    let name = thread::current().name().unwrap().to_owned();
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
+        .args(["--exact", &name])
+        .env(TASK, "change")
+        .current_dir(place);
+    command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+fn a_change_that_is_killed_is_made_or_taken_back() {
+    let states = states();
+    if std::env::var_os(TASK).is_some() {
+        for round in 0.. {
+            let (from, to) = (&states[round % 2], &states[(round + 1) % 2]);
+            amend(Utf8Path::new("."), &change(Utf8Path::new("."), from, to)).unwrap();
+        }
+    }
+    let mut lot = Lot::new(13);
+    let mut taken_back = 0;
+    for _ in 0..40 {
+        let site = begin(&states[0]);
+        kill_midway(again(&site.root), &site.root, &mut lot);
+        let content = site.root.join("content");
+        // However it was killed, no file is half written.
+        for (path, bytes) in everything(&content)
+            .into_iter()
+            .filter(|(path, _)| !path.contains('/'))
+        {
+            assert!(states.iter().any(|state| state[&path] == bytes), "{path}");
+        }
+        let taken = take_up(&site.root).unwrap();
+        taken_back += usize::from(!taken.is_empty());
+        assert!(taken.iter().all(|it| matches!(it, TakenBack::Restored(_))));
+        let now = everything(&content);
+        assert!(states.contains(&now), "{:?}", now.keys());
+        assert!(take_up(&site.root).unwrap().is_empty());
+        let (from, to) = if now == states[0] { (0, 1) } else { (1, 0) };
+        amend(&site.root, &change(&site.root, &states[from], &states[to])).unwrap();
+        assert_eq!(everything(&content), states[to]);
+    }
+    assert!(taken_back > 5, "{taken_back} were killed in the middle");
+}
+
+#[test]
+fn the_next_command_says_what_it_took_back() {
+    let states = states();
+    if std::env::var_os(TASK).is_some() {
+        for round in 0.. {
+            let (from, to) = (&states[round % 2], &states[(round + 1) % 2]);
+            amend(Utf8Path::new("."), &change(Utf8Path::new("."), from, to)).unwrap();
+        }
+    }
+    let mut lot = Lot::new(14);
+    for _ in 0..200 {
+        let site = begin(&states[0]);
+        kill_midway(again(&site.root), &site.root, &mut lot);
+        let files = everything(&site.root.join("content"));
+        let is_mixed = |text: &[u8]| {
+            files
+                .iter()
+                .any(|(path, it)| !path.contains('/') && it == text)
+        };
+        if !states.iter().all(|state| is_mixed(&state["17.yaml"])) {
+            continue;
+        }
+        // What somebody wrote since is theirs.
+        site.write("content/21.yaml", "mine\n");
+        let run = site.run(&["check"]);
+        run.warns("took back the change of `./content/");
+        run.warns("kept `./content/21.yaml`, which was changed since\n");
+        run.warns("a command was stopped before it had written all; run it again\n");
+        assert_eq!(site.read("content/21.yaml"), "mine\n");
+        assert_eq!(stray(&site.root), Vec::<String>::new());
+        assert!(
+            !site
+                .run(&["check"])
+                .stderr
+                .contains("a command was stopped")
+        );
+        return;
+    }
+    panic!("none of 200 was killed in the middle");
+}
+
+#[test]
+fn a_change_that_fails_midway_is_taken_back() {
+    let states = states();
+    let site = begin(&states[0]);
+    let before = everything(&site.root);
+    let mut change = change(&site.root, &states[0], &states[1]);
+    change.texts.push(NewText {
+        path: site.root.join("content/terms/new.yaml"),
+        old: None,
+        new: "name: New\n".to_owned(),
+    });
+    // The last of all: there is no such folder.
+    change.moves.push((
+        site.root.join("content/documents/two/claims.yaml"),
+        site.root.join("content/nowhere/claims.yaml"),
+    ));
+    let failure = amend(&site.root, &change).unwrap_err();
+    assert!(matches!(failure, AmendError::Write(_)), "{failure}");
+    let said = failure.to_string();
+    assert!(
+        said.contains("content/nowhere/claims.yaml") && said.ends_with("; nothing was changed"),
+        "{said}"
+    );
+    assert_eq!(everything(&site.root), before);
+}
+
+#[test]
+fn two_builds_at_once_leave_one_of_both() {
+    let sites = [Site::small(), Site::small()];
+    sites[1].write(
+        "content/pages/about.md",
+        "---\ntitle: About\n---\nOther words.\n",
+    );
+    let whole = sites.each_ref().map(|site| {
+        site.run(&["build", "--no-search"]).ends_with(0);
+        everything(&site.root.join("public"))
+    });
+    for round in 0..6 {
+        let place = Site::empty();
+        let out: Utf8PathBuf = place.root.join("public");
+        if round % 2 == 1 {
+            sites[0]
+                .run(&["build", "--no-search", "--out", out.as_str()])
+                .ends_with(0);
+        }
+        let begun = sites.each_ref().map(|site| {
+            let mut command = Command::new(PROGRAM);
+            command
+                .args(["build", "--no-search", "--out", out.as_str()])
+                .current_dir(&site.root);
+            command
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap()
+        });
+        let ended = begun.map(|child| child.wait_with_output().unwrap());
+        assert!(ended.iter().any(|output| output.status.success()));
+        for output in ended.iter().filter(|output| !output.status.success()) {
+            refused(
+                output,
+                &[
+                    "another diptych is publishing to `",
+                    "wait until it has finished",
+                ],
+            );
+        }
+        assert!(whole.contains(&everything(&out)), "round {round}");
+        sites[1]
+            .run(&["build", "--no-search", "--out", out.as_str()])
+            .ends_with(0);
+        assert_eq!(everything(&out), whole[1]);
+        assert_eq!(
+            files(&place.root).len(),
+            whole[1].keys().filter(|path| !path.ends_with('/')).count()
+        );
+        assert_eq!(place.root.read_dir().unwrap().count(), 1, "round {round}");
+    }
+}
+
+#[test]
+fn what_a_killed_pin_left_is_cleared_away() {
+    let site = site();
+    let folder = "content/documents/sallow-gazette";
+    let left = ["dead", "alive"].map(|name| format!("{folder}/.quotes.lock.diptych-{name}"));
+    for path in &left {
+        site.write(path, "half a lo");
+    }
+    let alive = fs::File::open(site.root.join(&left[1])).unwrap();
+    rustix::fs::flock(&alive, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    site.run(&["pin", "sallow-gazette"]);
+    assert!(site.read(&format!("{folder}/quotes.lock")).ends_with('\n'));
+    let there = left.map(|path| site.root.join(path).exists());
+    assert_eq!(there, [false, true]);
+}
