@@ -23,7 +23,7 @@ use tokio::sync::watch;
 use tower_service::Service as _;
 
 /// How long a connection may take to ask for something.
-const HEADERS: Duration = Duration::from_secs(20);
+const HEADERS: Duration = Duration::from_secs(10);
 
 /// Bytes that the head of a request may have.
 const LONGEST_HEAD: usize = 16 * 1024;
