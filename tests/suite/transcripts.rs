@@ -3,13 +3,18 @@
 //! A line that begins with `$ diptych` is run; below it stands what the program prints, data before reports, and
 //! `[exit 1]` where it does not end well. `$ cat PATH` shows a file, `$ cp DIR DIR` copies a folder,
 //! `$ edit PATH OLD NEW` writes words in the place of others, and `$ rm PATH` removes a
-//! file. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
+//! file; `$ sh WORDS` leaves the words to a shell, which is done on Linux alone. With `DIPTYCH_BLESS=1` in the environment the sessions are written anew;
 //! read what changed before it is committed.
 
 use crate::overlay::{files, tests};
-use crate::program::Site;
+use crate::program::{PROGRAM, Site};
+use camino::Utf8Path;
 use std::fmt::Write as _;
 use std::fs;
+use std::process::Command;
+
+/// The session of the faults of a machine, which a shell brings about.
+const MACHINE: &str = "machine.txt";
 
 #[test]
 fn sessions_run_as_they_are_written() {
@@ -19,6 +24,9 @@ fn sessions_run_as_they_are_written() {
     let mut wrong = String::new();
     for name in names {
         let path = folder.join(&name);
+        if name == MACHINE && !cfg!(target_os = "linux") {
+            continue;
+        }
         let written = fs::read_to_string(&path).unwrap();
         let now = session(&written);
         if std::env::var_os("DIPTYCH_BLESS").is_some_and(|value| value == "1") {
@@ -61,6 +69,10 @@ fn session(written: &str) -> String {
                 now.push('\n');
                 continue;
             }
+            ["sh", script] => {
+                now += &shell(&site, script);
+                continue;
+            }
             ["rm", path] => {
                 fs::remove_file(site.root.join(path)).unwrap();
                 now.push('\n');
@@ -79,6 +91,53 @@ fn session(written: &str) -> String {
     now.truncate(now.trim_end().len());
     now.push('\n');
     now
+}
+
+/// What a shell prints that finds the program; the folder is called as in the home of an editor.
+fn shell(site: &Site, script: &str) -> String {
+    let folder = Utf8Path::new(PROGRAM).parent().unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let output = Command::new("sh")
+        .args(["-c", script])
+        .current_dir(&site.root)
+        .env("PATH", format!("{folder}:{path}"))
+        .output()
+        .unwrap();
+    let mut said = String::new();
+    for bytes in [&output.stdout, &output.stderr] {
+        said += &without_time(&String::from_utf8_lossy(bytes));
+    }
+    let said = said.replace(site.root.as_str(), "/home/ada/canals");
+    match output.status.code() {
+        Some(0) => format!("{said}\n"),
+        status => format!("{said}[exit {}]\n\n", status.unwrap()),
+    }
+}
+
+/// What the README says that the program says when the machine fails was said in the session, with anything where it
+/// has `…`.
+#[test]
+fn the_readme_tells_what_is_said() {
+    let readme = fs::read_to_string(tests().join("../README.md")).unwrap();
+    let (_, drill) = readme.split_once("## When the machine fails\n").unwrap();
+    let drill = drill.split("\n## ").next().unwrap();
+    let told: Vec<&str> = drill
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `` ")?.split(" `` |").next())
+        .collect();
+    assert!(told.len() > 8, "{told:?}");
+    let session = fs::read_to_string(tests().join("transcripts").join(MACHINE)).unwrap();
+    for words in told {
+        let was_said = session.lines().any(|line| {
+            let mut rest = line.strip_prefix("error: ").unwrap_or(line);
+            words.split('…').all(|part| {
+                let found = rest.find(part);
+                rest = found.map_or(rest, |at| &rest[at + part.len()..]);
+                found.is_some()
+            })
+        });
+        assert!(was_said, "nothing says {words}");
+    }
 }
 
 /// The words of a command; quotation marks hold several together.
