@@ -32,7 +32,7 @@ pub struct Highlighter {
 impl Highlighter {
     /// A highlighter that can be shared between threads.
     #[must_use]
-    pub fn new() -> Self {
+    pub const fn new() -> Self {
         Self {
             grammar: LazyLock::new(Grammar::new),
         }

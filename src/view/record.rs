@@ -7,6 +7,9 @@ use serde::Serialize;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+/// One for all pages: its patterns are compiled as they are first used, which takes longer than to mark a file.
+static HIGHLIGHTER: Highlighter = Highlighter::new();
+
 /// `pages/record.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct RecordPage {
@@ -45,7 +48,7 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
         path: file.map(|file| file.path().to_owned()).unwrap_or_default(),
         language: scene.corpus.site.languages[0].clone(),
         blocks: file.map_or_else(Vec::new, |file| {
-            let lines = Highlighter::new().yaml_lines(file.text());
+            let lines = HIGHLIGHTER.yaml_lines(file.text());
             let lines = in_languages(lines, file.text(), &scene.corpus.site.languages);
             let starts: Vec<(usize, ClaimId)> = document
                 .claims()
