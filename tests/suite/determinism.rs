@@ -26,7 +26,11 @@ fn corpus(name: &str, is_reversed: bool) -> Site {
 
 fn succeeds(command: &mut Command) {
     let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -44,14 +48,25 @@ fn equal_content_gives_equal_bytes() {
     let name = "another place/ü 长";
     let other = corpus(name, true);
     for path in files(&other.root) {
-        let file = fs::File::options().append(true).open(other.root.join(path)).unwrap();
+        let file = fs::File::options()
+            .append(true)
+            .open(other.root.join(path))
+            .unwrap();
         file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
     }
     let out = other.root.join("elsewhere/public");
     succeeds(
         Command::new("sh")
             .args(["-c", "umask 077; exec \"$0\" \"$@\"", PROGRAM])
-            .args(["build", "--jobs", "1", "--root", name, "--out", out.as_str()])
+            .args([
+                "build",
+                "--jobs",
+                "1",
+                "--root",
+                name,
+                "--out",
+                out.as_str(),
+            ])
             .current_dir(&other.root)
             .env("TZ", "America/Adak")
             .env("LC_ALL", "tr_TR.UTF-8")
@@ -63,6 +78,9 @@ fn equal_content_gives_equal_bytes() {
     let (one, other) = (one.tree("site/public"), other.tree("elsewhere/public"));
     assert!(one.len() > 200);
     let paths: Vec<&String> = one.keys().chain(other.keys()).collect();
-    let differ: Vec<&&String> = paths.iter().filter(|path| one.get(**path) != other.get(**path)).collect();
+    let differ: Vec<&&String> = paths
+        .iter()
+        .filter(|path| one.get(**path) != other.get(**path))
+        .collect();
     assert!(differ.is_empty(), "{differ:?}");
 }
