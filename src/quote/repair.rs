@@ -30,21 +30,31 @@ struct Repair<'a> {
 
 /// Makes repairs; of several that fit at one place, the one of the most tokens.
 pub fn repair(text: &str, printed: Vec<Token>, repairs: &[(String, String)]) -> Repaired {
-    let mut repairs: Vec<Repair<'_>> = repairs.iter().filter_map(declared).collect();
-    if repairs.is_empty() {
+    // By their first tokens, since a text has far more tokens than fit any repair.
+    let mut declared: HashMap<&str, Vec<Repair<'_>>> = HashMap::new();
+    for repair in repairs.iter().filter_map(read_repair) {
+        declared.entry(repair.first).or_default().push(repair);
+    }
+    if declared.is_empty() {
         return Repaired {
             tokens: printed,
             read: HashMap::new(),
             moved: None,
         };
     }
-    repairs.sort_by_key(|repair| std::cmp::Reverse(repair.count));
+    for repairs in declared.values_mut() {
+        repairs.sort_by_key(|repair| std::cmp::Reverse(repair.count));
+    }
     let mut now: Vec<Token> = Vec::with_capacity(printed.len());
     let mut moved = Vec::with_capacity(printed.len());
     let mut read = HashMap::new();
     while let Some(token) = printed.get(moved.len()) {
         let rest = &printed[moved.len()..];
-        let Some(repair) = repairs.iter().find(|repair| repair.fits(text, rest)) else {
+        let mut fitting = declared
+            .get(&text[token.start..token.end])
+            .into_iter()
+            .flatten();
+        let Some(repair) = fitting.find(|repair| repair.fits(text, rest)) else {
             moved.push(now.len());
             now.push(token.clone());
             continue;
@@ -67,7 +77,7 @@ pub fn repair(text: &str, printed: Vec<Token>, repairs: &[(String, String)]) -> 
     }
 }
 
-fn declared((printed, read): &(String, String)) -> Option<Repair<'_>> {
+fn read_repair((printed, read): &(String, String)) -> Option<Repair<'_>> {
     let tokens = tokens(printed);
     let (first, last) = (tokens.first()?, tokens.last()?);
     Some(Repair {
@@ -81,9 +91,7 @@ fn declared((printed, read): &(String, String)) -> Option<Repair<'_>> {
 impl Repair<'_> {
     fn fits(&self, text: &str, rest: &[Token]) -> bool {
         let words = |from: &Token, to: &Token| &text[from.start..to.end];
-        words(&rest[0], &rest[0]) == self.first
-            && rest
-                .get(self.count - 1)
-                .is_some_and(|last| one_line(words(&rest[0], last)) == self.printed)
+        rest.get(self.count - 1)
+            .is_some_and(|last| one_line(words(&rest[0], last)) == self.printed)
     }
 }

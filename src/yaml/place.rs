@@ -191,9 +191,14 @@ impl<'a> Builder<'a, '_> {
 
     /// Anchors and tags stand before a value, where its place begins.
     fn refuse_decorations(&mut self, anchor: usize, tagged: bool, span: Span) {
+        if anchor == 0 && !tagged {
+            return;
+        }
         let start = span.range().start;
         let value = &self.offsets.text[start - self.offsets.base..];
-        let word = value.split_whitespace().next().map_or(0, str::len);
+        // Where nothing is blank a word is as long as the file, and each of its values would look through all of it.
+        let ends = |it: char| it.is_whitespace() || matches!(it, ',' | '[' | ']' | '{' | '}');
+        let word = value.find(ends).unwrap_or(value.len());
         let span = Span::new(self.file, start..start + word);
         if anchor != 0 {
             self.refuse(

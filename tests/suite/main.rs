@@ -46,6 +46,9 @@ mod quotes;
 mod records;
 mod rename;
 mod reports;
+// The limit of memory is set by a shell.
+#[cfg(unix)]
+mod resources;
 mod schema;
 mod search;
 #[cfg(feature = "serve")]

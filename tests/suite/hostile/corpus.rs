@@ -185,8 +185,8 @@ impl Maker<'_> {
                 *text = change(text, share);
             }
             Value::Sequence(items) => {
-                for it in items {
-                    self.text(field, it, is_markdown);
+                for item in items {
+                    self.text(field, item, is_markdown);
                 }
             }
             Value::Mapping(map) => {
