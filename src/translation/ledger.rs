@@ -82,7 +82,9 @@ fn pair(line: &str) -> Option<Pair> {
     let (language, translation, original) = (words.next()?, words.next()?, words.next()?);
     let is_hash =
         |word: &str| word.len() == DIGITS && word.bytes().all(|it| it.is_ascii_hexdigit());
-    let is_sound = words.next().is_none() && is_hash(translation) && is_hash(original);
+    let is_part = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+    let is_tag = !language.is_empty() && language.bytes().all(is_part);
+    let is_sound = words.next().is_none() && is_tag && is_hash(translation) && is_hash(original);
     is_sound.then(|| Pair {
         language: language.to_owned(),
         translation: translation.to_owned(),
