@@ -99,13 +99,13 @@ for (const [index, stage] of stages.entries()) {
   test(`${site}: a comparison that cannot be loaded says so, and comes when it can be`, () => show(stage, page, async (tab, home) => {
     await tab.route('**/compare/themes/*.json', (route) => route.abort());
     await open(tab, home);
-    const told = await tab.locator('output').innerText();
+    const told = await tab.getByRole('status').innerText();
     assert.notEqual(told, '');
     assertNone(await accessibilityFaults(tab));
     await tab.unroute('**/compare/themes/*.json');
     await tab.locator('select[name=theme]').selectOption({ index: 1 });
     await tab.locator('[data-lens]').first().waitFor();
-    assert.notEqual(await tab.locator('output').innerText(), told);
+    assert.notEqual(await tab.getByRole('status').innerText(), told);
   }));
 
   for (const viewport of [WIDE, NARROW]) {
