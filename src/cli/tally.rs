@@ -6,7 +6,9 @@ use std::sync::{Mutex, PoisonError};
 const SITE_LIMIT: u64 = 1_000_000_000;
 /// Git on GitHub takes no larger file, where a site is published from a branch:
 /// <https://docs.github.com/en/repositories/working-with-files/managing-large-files/about-large-files-on-github>.
-const FILE_LIMIT: u64 = 100 * 1024 * 1024;
+const FILE_LIMIT: u64 = 100 * MEBIBYTE;
+
+const MEBIBYTE: u64 = 1024 * 1024;
 
 /// What a site amounts to, counted by several threads at once.
 #[derive(Default)]
@@ -51,10 +53,10 @@ impl Tally {
         });
         let files = large.into_iter().map(|(path, size)| {
             format!(
-                "`{path}` has {} MB, and GitHub takes files of at most {} MB into a repository; \
+                "`{path}` has {} MiB, and GitHub takes files of at most {} MiB into a repository; \
                  publish by a workflow, or choose another host",
-                megabytes(size),
-                megabytes(FILE_LIMIT)
+                size.div_ceil(MEBIBYTE),
+                FILE_LIMIT / MEBIBYTE
             )
         });
         site.into_iter().chain(files).collect()
@@ -82,11 +84,13 @@ mod tests {
         let warnings = tally.warnings();
         assert!(
             warnings[0]
-                .starts_with("the site has 1154 MB, and GitHub Pages publishes at most 1000 MB"),
+                .starts_with("the site has 1049 MB, and GitHub Pages publishes at most 1000 MB"),
             "{warnings:?}"
         );
         assert!(
-            warnings[1].starts_with("`data/claims.json` has 105 MB, and"),
+            warnings[1].starts_with(
+                "`data/claims.json` has 101 MiB, and GitHub takes files of at most 100 MiB"
+            ),
             "{warnings:?}"
         );
         assert_eq!(tally.pages(), 1);

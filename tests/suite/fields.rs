@@ -205,6 +205,10 @@ impl<'a> Reader<'a> {
                 let date: Date = written.parse().unwrap();
                 vec![self.language.date(date)]
             }
+            "country" => {
+                let code = Arguments::new().with("code", written);
+                vec![self.language.message("name-of-country", &code).unwrap()]
+            }
             "licence" if written == "all-rights-reserved" => vec![self.say("rights-reserved")],
             "value" => vec![self.language.number(written.parse().unwrap())],
             // Where no author is given, the publisher stands in and the page says so.
