@@ -77,6 +77,8 @@ function watch(tab, origin) {
     }
   });
   tab.on('requestfailed', (request) => {
+    // A page that is left for the next one lets go of what it still waits for.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
     faults.push(`request failed: ${request.url()} (${request.failure()?.errorText})`);
   });
   tab.on('response', (response) => {
