@@ -8,7 +8,6 @@ use super::write::{WriteError, keep_permissions, make_folder};
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use tempfile::TempDir;
@@ -278,9 +277,5 @@ fn stage(at: &Utf8Path, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    let mut digits = String::new();
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
+    hex::encode(Sha256::digest(bytes))
 }

@@ -4,7 +4,6 @@ use crate::source::StaticFile;
 use crate::view::{Assets, Scripts, Styles};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 /// A static file that cannot be published.
 #[derive(Debug, thiserror::Error)]
@@ -140,11 +139,7 @@ fn find<'a>(statics: &'a [StaticFile], path: &str) -> Result<&'a [u8], AssetErro
 fn hashed(path: &str, bytes: &[u8]) -> String {
     const LENGTH: usize = 5;
     let digest = Sha256::digest(bytes);
-    let start = digest.iter().take(LENGTH);
-    let hash = start.fold(String::new(), |mut hash, byte| {
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    });
+    let hash = hex::encode(&digest[..LENGTH]);
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("assets/{stem}.{hash}.{extension}"),
         None => format!("assets/{path}.{hash}"),

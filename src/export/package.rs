@@ -5,7 +5,6 @@ use super::json::bytes;
 use crate::corpus::Text;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// `datapackage.json`: what the other files are, after Frictionless Data Package 1.
 pub fn package(edition: &Edition<'_>, resources: Vec<Resource>) -> Vec<u8> {
@@ -200,12 +199,7 @@ fn slug(title: &str) -> String {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let mut hash = "sha256:".to_owned();
-    for byte in digest {
-        let _ = write!(hash, "{byte:02x}");
-    }
-    hash
+    format!("sha256:{}", hex::encode(Sha256::digest(bytes)))
 }
 
 #[cfg(test)]

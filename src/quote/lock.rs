@@ -153,7 +153,7 @@ pub fn source_hash(text: &str) -> String {
         .replace('\r', "\n")
         .nfc()
         .collect();
-    hex(&Sha256::digest(normal.as_bytes()))
+    hex::encode(Sha256::digest(normal.as_bytes()))
 }
 
 /// SHA-256 of what an editor declares of a source.
@@ -200,12 +200,5 @@ pub(super) fn hash<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
         digest.update((word.len() as u64).to_le_bytes());
         digest.update(word.as_bytes());
     }
-    hex(&digest.finalize())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex::encode(digest.finalize())
 }

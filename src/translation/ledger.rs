@@ -96,11 +96,7 @@ fn pair(line: &str) -> Option<Pair> {
 fn hash(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let digest = Sha256::digest(words.join(" ").as_bytes());
-    let mut hash = String::with_capacity(DIGITS);
-    for byte in &digest[..DIGITS / 2] {
-        let _ = write!(hash, "{byte:02x}");
-    }
-    hash
+    hex::encode(&digest[..DIGITS / 2])
 }
 
 #[cfg(test)]

@@ -26,7 +26,6 @@ use found::Found;
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use words::Words;
 
 /// Entries in one file, few enough that a page of results from all over the site stays light.
@@ -122,12 +121,7 @@ fn state(files: &[(String, Vec<u8>)]) -> String {
     for (_, bytes) in files {
         hash.update(bytes);
     }
-    let digest = hash.finalize();
-    let start = digest.iter().take(LENGTH);
-    start.fold(String::new(), |mut state, byte| {
-        let _ = write!(state, "{byte:02x}");
-        state
-    })
+    hex::encode(&hash.finalize()[..LENGTH])
 }
 
 fn json(value: &impl Serialize) -> Vec<u8> {
