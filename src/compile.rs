@@ -3,10 +3,12 @@
 mod cards;
 mod design;
 mod file;
+mod fingerprint;
 mod lazy;
 mod whole;
 
 pub use design::Design;
+pub use fingerprint::fingerprint;
 pub use lazy::LazySite;
 pub use whole::Take;
 

@@ -1,11 +1,11 @@
 use super::progress::Progress;
 use super::tally::Tally;
 use super::{Failure, Outcome, colour, counted};
-use crate::compile::{Options, analyse, hand_out};
+use crate::compile::{Options, analyse, fingerprint, hand_out};
 use crate::corpus::Corpus;
 use crate::diagnostic::human;
-use crate::disk;
-use crate::disk::publish::{Publication, PublishError, Strategy};
+use crate::disk::publish::{Digest, Publication, PublishError, Published, Strategy};
+use crate::disk::{self, LastBuild};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 use std::io::{self, Write};
@@ -59,32 +59,73 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let reading = Progress::begin("reading and checking", start);
     let inputs = disk::read(root)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;
+    let fingerprint = disk::program().map(|it| fingerprint(&it, &inputs, &texts, &options));
+    if let Some((last, published)) = fingerprint.as_ref().and_then(|it| done(root, &out, it)) {
+        drop(reading);
+        let report = &last.reports[usize::from(colour())];
+        io::stderr().write_all(report.as_bytes())?;
+        return tell(&last, &out, &published, start);
+    }
     let analysis = analyse(&inputs.content, &texts, &options);
     drop(reading);
-    let report = human(&analysis.report, &inputs.content, colour());
-    io::stderr().write_all(report.as_bytes())?;
+    let reports = [false, true].map(|it| human(&analysis.report, &inputs.content, it));
+    io::stderr().write_all(reports[usize::from(colour())].as_bytes())?;
     let sound = analysis.report.errors() == 0;
     let Some(world) = analysis.world.filter(|_| sound) else {
         return Ok(Outcome::Faulty);
     };
     let misplaced = |error: PublishError| format!("{error}; {}", error.help());
     let publication = Publication::begin(Strategy::default(), &out).map_err(misplaced)?;
-    let (tally, making) = (Tally::default(), Progress::begin("files made", start));
+    let (tally, digest) = (Tally::default(), Digest::default());
+    let making = Progress::begin("files made", start);
     hand_out(&inputs, &world, &options, &|path, bytes| {
         publication.add(path, bytes);
         tally.count(path, bytes);
+        digest.add(path, bytes);
         making.add();
     })?;
     let published = publication.finish().map_err(misplaced)?;
     drop(making);
-    for warning in tally.warnings() {
+    let last = LastBuild {
+        fingerprint: fingerprint.unwrap_or_default(),
+        digest: digest.text(),
+        reports,
+        warnings: tally.warnings(),
+        contents: contents(&world.corpus),
+        pages: tally.pages(),
+    };
+    if !last.fingerprint.is_empty() {
+        last.keep(root, &out);
+    }
+    tell(&last, &out, &published, start)
+}
+
+/// The last build, where it was the same and its site stands as it left it.
+fn done(root: &Utf8Path, out: &Utf8Path, fingerprint: &str) -> Option<(LastBuild, Published)> {
+    let last = LastBuild::recall(root, out)?;
+    if last.fingerprint != fingerprint {
+        return None;
+    }
+    let publication = Publication::begin(Strategy::default(), out).ok()?;
+    let published = publication.holds(&last.digest)?;
+    Some((last, published))
+}
+
+/// Says what a build came to.
+fn tell(
+    build: &LastBuild,
+    out: &Utf8Path,
+    published: &Published,
+    start: Instant,
+) -> Result<Outcome, Failure> {
+    for warning in &build.warnings {
         writeln!(io::stderr(), "warning: {warning}")?;
     }
-    let pages = tally.pages();
     writeln!(
         io::stdout(),
-        "{} in {out}: {pages} pages, {} files written, {} unchanged, {} removed, in {:.2} s",
-        contents(&world.corpus),
+        "{} in {out}: {} pages, {} files written, {} unchanged, {} removed, in {:.2} s",
+        build.contents,
+        build.pages,
         published.written,
         published.unchanged,
         published.removed,

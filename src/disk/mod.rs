@@ -3,6 +3,7 @@
 mod amend;
 mod apart;
 mod journal;
+mod last_build;
 pub mod publish;
 mod read;
 mod reader;
@@ -13,6 +14,7 @@ mod write;
 pub use amend::{AmendError, Amendment, NewText, amend};
 pub use apart::{EntangledError, apart};
 pub use journal::{TakenBack, take_up};
+pub use last_build::{LastBuild, program};
 pub use read::{
     ReadError, built_in_statics, built_in_templates, is_free, is_there, read, read_text,
 };

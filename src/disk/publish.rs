@@ -8,6 +8,7 @@
 //! Nothing is synced to the platter. Syncing each file costs more than the whole build, and after a loss of power the
 //! next build compares bytes, not times, so it mends whatever was lost.
 
+mod digest;
 mod error;
 mod exchange;
 mod manifest;
@@ -25,6 +26,7 @@ use rayon::prelude::*;
 
 use manifest::Manifest;
 
+pub use digest::Digest;
 pub use error::PublishError;
 pub use publication::Publication;
 

@@ -1,5 +1,6 @@
 //! The tests of the whole program, one module a subject.
 
+mod again;
 mod annotations;
 mod built;
 mod citations;

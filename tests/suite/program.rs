@@ -38,6 +38,8 @@ pub const SMALL_CLAIMS: &str = "\
 pub struct Site {
     _folder: TempDir,
     pub root: Utf8PathBuf,
+    /// Where the program keeps what it remembers.
+    cache: TempDir,
 }
 
 impl Site {
@@ -49,6 +51,7 @@ impl Site {
         Self {
             _folder: folder,
             root,
+            cache: TempDir::new().unwrap(),
         }
     }
 
@@ -138,11 +141,19 @@ impl Site {
         there.map(ToString::to_string).collect()
     }
 
+    /// The files that the program keeps for its next runs.
+    pub fn remembered(&self) -> Vec<Utf8PathBuf> {
+        let folder = Utf8Path::from_path(self.cache.path()).unwrap();
+        let files = files(folder).into_iter();
+        files.map(|file| folder.join(file)).collect()
+    }
+
     pub fn run(&self, arguments: &[&str]) -> Run {
         let mut command = Command::new(PROGRAM);
         command
             .args(arguments)
             .current_dir(&self.root)
+            .env("XDG_CACHE_HOME", self.cache.path())
             .env_remove("NO_COLOR");
         let Output {
             status,

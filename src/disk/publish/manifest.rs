@@ -61,6 +61,11 @@ impl Manifest {
         Self { paths }
     }
 
+    /// How many files it names.
+    pub(super) fn count(&self) -> usize {
+        self.paths.len()
+    }
+
     /// The text that [`Self::read`] reads.
     pub(super) fn text(&self) -> String {
         let mut text = format!("{HEAD}\n");

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use super::manifest::Manifest;
 use super::platform::{self, Lock};
 use super::stage::Stage;
 use super::survey::{Standing, Survey, holds};
 use super::{
-    PublishError, Published, Strategy, exchange, is_publishable, replace, resolve, stands,
+    Digest, PublishError, Published, Strategy, exchange, is_publishable, replace, resolve, stands,
 };
 
 /// One publish, from the first file to the last.
@@ -67,6 +68,23 @@ impl Publication {
             _lock: lock,
             stage: OnceLock::new(),
             work: Mutex::default(),
+        })
+    }
+
+    /// Whether the folder holds the files of its last publish and no other of ours, and they have this sum; every one of
+    /// them is read, since its size and time may be as they were where its bytes are not.
+    pub fn holds(&self, digest: &str) -> Option<Published> {
+        let standing = self.standing.as_ref()?;
+        let unchanged = standing.whole()?;
+        let found = Digest::default();
+        let read = unchanged.par_iter().try_for_each(|path| {
+            let bytes = std::fs::read(self.folder.join(path))?;
+            found.add(path, &bytes);
+            std::io::Result::Ok(())
+        });
+        (read.is_ok() && found.text() == digest).then_some(Published {
+            unchanged: unchanged.len(),
+            ..Published::default()
         })
     }
 

@@ -80,6 +80,11 @@ impl Standing {
         })
     }
 
+    /// The files of the former site, where none of them is missing.
+    pub(super) fn whole(&self) -> Option<&[String]> {
+        (self.former.count() == self.old.len()).then_some(&self.old)
+    }
+
     /// Refuses a file that would take the place of what others put there, or need a folder where they put a file.
     pub(super) fn refuse_in_the_way(&self, path: &str, folder: &Path) -> Result<(), PublishError> {
         let mut foreign = self.foreign.iter();
