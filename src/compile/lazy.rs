@@ -10,7 +10,7 @@ use crate::render::{RenderError, Renderer};
 use crate::site::{
     Alias, Bundle, Index, Page, Route, Url, aliases, comparison_file, feed_file, pins_folder, plan,
 };
-use crate::view::{DataEntry, NoCards, Scene, Stage, Words, feed, passed_over};
+use crate::view::{DataEntry, Highlights, NoCards, Scene, Stage, Words, feed, passed_over};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -28,6 +28,7 @@ pub struct LazySite {
     /// What each file holds, by its path, but for static files and those for robots.
     files: OnceLock<Arc<HashMap<String, Kind>>>,
     citations: Citations,
+    highlights: Highlights,
     /// One a language.
     decks: Vec<Deck>,
     pub(super) data: OnceLock<Vec<(DataFile, Vec<u8>)>>,
@@ -83,6 +84,7 @@ impl LazySite {
         let files = same.and_then(|(site, _)| site.files.get().cloned());
         Self {
             files: files.map_or_else(OnceLock::new, OnceLock::from),
+            highlights: Highlights::new(&routes, corpus.documents.len()),
             index,
             routes,
             aliases,
@@ -213,6 +215,7 @@ impl LazySite {
             index: &self.index,
             data: &whole.listing,
             citations: &self.citations,
+            highlights: &self.highlights,
             assets: &design.assets,
             has_search: !material.options.no_search,
             search: whole.search.clone(),

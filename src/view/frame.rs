@@ -102,6 +102,7 @@ impl Scene<'_> {
         let site_title = self.text(&site.title);
         let title = self.page_title(route.page);
         let canonical = self.canonical(route);
+        let languages = self.in_languages(route);
         let sheets = self.sheets(route);
         let of_sheet = sheets.as_ref().filter(|_| route.sheet > 1);
         let mut window_title = vec![title.clone()];
@@ -114,8 +115,8 @@ impl Scene<'_> {
             properties: self.open_graph(route, &title, &description),
             json_ld_html: self.json_ld(route, &description, &breadcrumbs),
             feeds: self.feed_links(route.page),
-            languages: self.in_languages(route),
-            alternates: self.alternates(route),
+            alternates: self.alternates(&languages),
+            languages,
             sheets,
             title,
             home: self.url(Page::Home),
@@ -149,11 +150,10 @@ impl Scene<'_> {
         .collect()
     }
 
-    fn alternates(&self, route: Route) -> Vec<Alternate> {
+    fn alternates(&self, all: &[InLanguage]) -> Vec<Alternate> {
         let Some(base) = &self.corpus.site.base_url else {
             return Vec::new();
         };
-        let all = self.in_languages(route);
         let default = all
             .first()
             .map(|first| ("x-default".to_owned(), &first.url));

@@ -48,8 +48,10 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
         path: file.map(|file| file.path().to_owned()).unwrap_or_default(),
         language: scene.corpus.site.languages[0].clone(),
         blocks: file.map_or_else(Vec::new, |file| {
-            let lines = HIGHLIGHTER.yaml_lines(file.text());
-            let lines = in_languages(lines, file.text(), &scene.corpus.site.languages);
+            let lines = scene.highlights.lines(id, || {
+                let lines = HIGHLIGHTER.yaml_lines(file.text());
+                in_languages(lines, file.text(), &scene.corpus.site.languages)
+            });
             let starts: Vec<(usize, ClaimId)> = document
                 .claims()
                 .map(|id| (file.line_of(scene.corpus[id].entry.range().start), id))

@@ -1,4 +1,4 @@
-use super::{Assets, DataEntry, Snippets, Weight, Words};
+use super::{Assets, DataEntry, Highlights, Snippets, Weight, Words};
 use crate::citation::Citations;
 use crate::compare::Row;
 use crate::corpus::{
@@ -35,6 +35,8 @@ pub struct Scene<'a> {
     pub data: &'a [DataEntry],
     /// How documents and claims are cited.
     pub citations: &'a Citations,
+    /// The files of claims as they are shown.
+    pub highlights: &'a Highlights,
     /// Addresses of the static files.
     pub assets: &'a Assets,
     /// Whether the site has a search.
@@ -88,6 +90,8 @@ pub struct Stage<'a> {
     pub data: &'a [DataEntry],
     /// How documents and claims are cited.
     pub citations: &'a Citations,
+    /// The files of claims as they are shown.
+    pub highlights: &'a Highlights,
     /// Addresses of the static files.
     pub assets: &'a Assets,
     /// Whether the site has a search.
@@ -115,6 +119,7 @@ impl<'a> Scene<'a> {
             index: stage.index,
             data: stage.data,
             citations: stage.citations,
+            highlights: stage.highlights,
             assets: stage.assets,
             has_search: stage.has_search,
             search: stage.search.clone(),

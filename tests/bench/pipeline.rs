@@ -17,7 +17,9 @@ use diptych::render::Renderer;
 use diptych::site::{Bundle, Index, Route, plan};
 use diptych::source::Inputs;
 use diptych::translation::survey;
-use diptych::view::{self, Frame, NoCards, Scene, Stage, View, Weight, Words, claim_card};
+use diptych::view::{
+    self, Frame, Highlights, NoCards, Scene, Stage, View, Weight, Words, claim_card,
+};
 use std::fs;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -64,6 +66,8 @@ impl Desk {
         let words = [Words::new(&language)];
         let index = Index::new(&world.corpus, &world.rows, &world.examinations, false);
         let citations = Citations::new(&world.corpus);
+        let routes = plan(&world.corpus, &world.rows, &index);
+        let highlights = Highlights::new(&routes, world.corpus.documents.len());
         let assets = assets(&self.inputs.statics, &mut Bundle::default());
         let assets = assets.expect("the built-in files are whole");
         let stage = Stage {
@@ -75,13 +79,13 @@ impl Desk {
             index: &index,
             data: &[],
             citations: &citations,
+            highlights: &highlights,
             assets: &assets,
             has_search: true,
             search: None,
         };
         let renderer = Renderer::new(&self.inputs.templates, &language);
         let renderer = renderer.expect("the built-in templates are sound");
-        let routes = plan(&world.corpus, &world.rows, &index);
         let scene = Scene::new(&stage, LanguageId::FIRST, &NoCards);
         make(&scene, &renderer, &routes)
     }
