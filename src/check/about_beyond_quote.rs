@@ -14,9 +14,12 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     if sides.len() < 2 {
         return;
     }
-    let (named, others): (Vec<_>, Vec<_>) = sides
-        .iter()
-        .partition(|&&side| wording.quote.iter().any(|it| naming.is_meant(side, it)));
+    let (named, others): (Vec<_>, Vec<_>) = sides.iter().partition(|&&side| {
+        wording
+            .quote
+            .iter()
+            .any(|it| naming.is_meant(side, &it.words()))
+    });
     if named.is_empty() {
         return;
     }
@@ -25,7 +28,11 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .map(|&&side| corpus[side].name.first())
         .collect();
     for &side in others {
-        if wording.beside().iter().any(|it| naming.is_meant(side, it)) {
+        if wording
+            .beside()
+            .iter()
+            .any(|it| naming.is_meant(side, &it.words()))
+        {
             continue;
         }
         let message = format!(

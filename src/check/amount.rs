@@ -1,5 +1,7 @@
 use super::wording::Passage;
 use crate::quote::{Token, TokenKind};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A number that a passage holds, in digits or in words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,6 +109,7 @@ pub fn amounts<'a>(passage: &Passage<'a>) -> Vec<Amount<'a>> {
 }
 
 /// One word of a number.
+#[derive(Clone, Copy)]
 enum Piece {
     Digits(f64),
     /// Its value, and whether it may be a pronoun.
@@ -116,21 +119,27 @@ enum Piece {
 
 impl Piece {
     fn of(word: &str, token: &Token) -> Option<Self> {
-        let find = |list: &[(f64, &[&str])]| {
-            let mut list = list.iter();
-            let (value, _) = list.find(|(_, words)| words.contains(&word))?;
-            Some(*value)
-        };
         if token.kind == TokenKind::Number {
             let digits = |c: &char| c.is_ascii_digit() || *c == '.';
             let digits: String = token.text.chars().filter(digits).collect();
             return digits.parse().ok().map(Self::Digits);
         }
-        let is_pronoun = UNCERTAIN.contains(&word);
-        let word = find(WORDS).map(|value| Self::Word(value, is_pronoun));
-        word.or_else(|| find(SCALES).map(Self::Scale))
+        PIECES.get(word).copied()
     }
 }
+
+/// The pieces that are words, by them.
+static PIECES: LazyLock<HashMap<&str, Piece>> = LazyLock::new(|| {
+    let mut pieces = HashMap::new();
+    for &(value, words) in SCALES {
+        pieces.extend(words.iter().map(|&word| (word, Piece::Scale(value))));
+    }
+    for &(value, words) in WORDS {
+        let piece = |&word| (word, Piece::Word(value, UNCERTAIN.contains(&word)));
+        pieces.extend(words.iter().map(piece));
+    }
+    pieces
+});
 
 /// A number of which some words have been read.
 struct Reading {

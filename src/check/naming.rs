@@ -1,6 +1,5 @@
-use super::wording::Passage;
 use crate::corpus::{Corpus, SideId};
-use crate::quote::{Name, sides};
+use crate::quote::{Name, Words, sides};
 
 /// By which words each side is known.
 pub struct Naming {
@@ -29,22 +28,18 @@ impl Naming {
         }
     }
 
-    /// Whether a passage names a side.
-    pub fn is_named(&self, side: SideId, passage: &Passage<'_>) -> bool {
-        let words = passage.words();
+    /// Whether the words of a passage name a side.
+    pub fn is_named(&self, side: SideId, words: &Words<'_>) -> bool {
         self.names[side.index()].iter().any(|name| words.hold(name))
     }
 
-    /// Whether it names a side, or holds a word that means it or is derived from its name.
-    pub fn is_meant(&self, side: SideId, passage: &Passage<'_>) -> bool {
-        let stems = &self.stems[side.index()];
-        let derived = |word: &str| stems.iter().any(|stem| word.starts_with(stem.as_str()));
-        let words = passage.words();
+    /// Whether they name a side, or one of them means it or is derived from its name.
+    pub fn is_meant(&self, side: SideId, words: &Words<'_>) -> bool {
+        let mut stems = self.stems[side.index()].iter();
         let mut forms = self.forms[side.index()].iter();
-        let mut tokens = passage.tokens.iter();
-        self.is_named(side, passage)
+        self.is_named(side, words)
             || forms.any(|form| words.hold(form))
-            || tokens.any(|token| token.text.split('-').any(derived))
+            || stems.any(|stem| words.hold_beginning(stem))
     }
 }
 

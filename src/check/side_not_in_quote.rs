@@ -1,5 +1,7 @@
 use super::subject::Subject;
+use super::wording::Passage;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quote::Words;
 
 /// The statement names a side that it is not about and that neither quote nor note names.
 pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -10,14 +12,18 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     } = subject;
     let corpus = context.corpus;
     let naming = &context.naming;
+    let says: Vec<Words<'_>> = wording.says.iter().map(Passage::words).collect();
     for side in corpus.site.side_ids() {
         let is_concerned = claim.about.sides().contains(&side)
             || claim.addressee.contains(&side)
             || corpus[claim.voice].allegiance.side() == Some(side);
-        if is_concerned || !wording.says.iter().any(|it| naming.is_named(side, it)) {
+        if is_concerned || !says.iter().any(|it| naming.is_named(side, it)) {
             continue;
         }
-        if wording.ground().any(|it| naming.is_meant(side, it)) {
+        if wording
+            .ground()
+            .any(|it| naming.is_meant(side, &it.words()))
+        {
             continue;
         }
         let name = corpus[side].name.first();

@@ -9,9 +9,12 @@ pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
         ..
     } = version;
     let (corpus, naming) = (version.context.corpus, &version.context.naming);
+    let words = [original, translation].map(|(_, passage)| passage.words());
+    let [(original, _), (translation, _)] = [original, translation];
+    let [one, other] = [(original, &words[0]), (translation, &words[1])];
     for side in corpus.site.side_ids() {
         let name = corpus[side].name.first();
-        for ((has, one), (lacks, other)) in [(original, translation), (translation, original)] {
+        for ((has, one), (lacks, other)) in [(one, other), (other, one)] {
             if !naming.is_named(side, one) || naming.is_meant(side, other) {
                 continue;
             }

@@ -18,6 +18,8 @@ pub fn fold(text: &str) -> Vec<Character> {
         if value.is_ascii() {
             let value = if value == '`' { '\'' } else { value };
             characters.push(Character { value, start, end });
+        } else if is_plain_han(value) {
+            characters.push(Character { value, start, end });
         } else if value == SOFT_HYPHEN {
             // One that can be seen, at a line end, is a hyphen like any other.
             if ends_line(&text[end..]) {
@@ -127,6 +129,11 @@ pub fn is_han(value: char) -> bool {
     matches!(value,
         '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Whether a character is one of the Han characters that Unicode has only once, so that each stands for itself.
+pub fn is_plain_han(value: char) -> bool {
+    matches!(value, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether a character is a letter or a mark on one, but no Han character; subscripts and circled

@@ -1,6 +1,6 @@
 use super::character::{
     Character, is_currency, is_digit, is_fixed_space, is_fraction, is_han, is_letter,
-    is_mathematical, is_minus, is_percent,
+    is_mathematical, is_minus, is_percent, is_plain_han,
 };
 use super::token::{Token, TokenKind};
 use unicode_normalization::UnicodeNormalization;
@@ -24,12 +24,12 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn run(mut self) -> Vec<Token> {
         while let Some(value) = self.peek(0) {
-            if is_letter(value) {
+            if is_han(value) {
+                self.single(value, TokenKind::Han);
+            } else if is_letter(value) {
                 self.word();
             } else if is_digit(value) || self.opens_with_point(value) {
                 self.number();
-            } else if is_han(value) {
-                self.single(value, TokenKind::Han);
             } else if is_fraction(value) {
                 self.single(value, TokenKind::Number);
             } else if is_currency(value) || is_percent(value) {
@@ -64,7 +64,12 @@ impl Scanner<'_> {
     fn single(&mut self, value: char, kind: TokenKind) {
         let from = self.at;
         self.at += 1;
-        self.push(from, value.nfc().collect(), Vec::new(), kind);
+        let text = if is_plain_han(value) {
+            value.to_string()
+        } else {
+            value.nfc().collect()
+        };
+        self.push(from, text, Vec::new(), kind);
     }
 
     fn push(&mut self, from: usize, text: String, alternatives: Vec<String>, kind: TokenKind) {

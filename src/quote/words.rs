@@ -35,6 +35,8 @@ pub struct Words<'a>(Vec<Part<'a>>);
 /// A word between hyphens, or between hyphen and space.
 struct Part<'a> {
     word: &'a str,
+    /// The same without the ending of a genitive.
+    bare: &'a str,
     /// Whether a capital letter stands in it or in what it is hyphenated with.
     is_capital: bool,
 }
@@ -79,9 +81,7 @@ impl<'a> Words<'a> {
     /// Whether a name stands among them, be it in the genitive; one that is written with a capital letter
     /// is not the pronoun that "US" would be without.
     pub fn hold(&self, name: &Name) -> bool {
-        let is = |part: &Part<'_>, word: &str| {
-            part.word == word || part.word.strip_suffix("'s") == Some(word)
-        };
+        let is = |part: &Part<'_>, word: &str| part.word == word || part.bare == word;
         !name.words.is_empty()
             && self.0.windows(name.words.len()).any(|window| {
                 let alike = window
@@ -91,6 +91,11 @@ impl<'a> Words<'a> {
                 alike && (!name.is_capital || window.iter().any(|part| part.is_capital))
             })
     }
+
+    /// Whether one of them begins so.
+    pub fn hold_beginning(&self, beginning: &str) -> bool {
+        self.0.iter().any(|part| part.word.starts_with(beginning))
+    }
 }
 
 /// Collects tokens, each with the words of the text that it stands for.
@@ -98,7 +103,11 @@ impl<'a> FromIterator<(&'a Token, &'a str)> for Words<'a> {
     fn from_iter<I: IntoIterator<Item = (&'a Token, &'a str)>>(tokens: I) -> Self {
         let parts = |(token, read): (&'a Token, &str)| {
             let is_capital = read.contains(char::is_uppercase);
-            hyphen_parts(token).map(move |word| Part { word, is_capital })
+            hyphen_parts(token).map(move |word| Part {
+                word,
+                bare: word.strip_suffix("'s").unwrap_or(word),
+                is_capital,
+            })
         };
         Self(tokens.into_iter().flat_map(parts).collect())
     }
