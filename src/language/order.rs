@@ -9,30 +9,30 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The first characters of a dictionary for each letter with which a reading in pinyin can begin, as the Unicode CLDR gives
 /// them for Chinese indexes.
-const PINYIN: [(char, char); 23] = [
-    ('A', '阿'),
-    ('B', '八'),
-    ('C', '嚓'),
-    ('D', '哒'),
-    ('E', '妸'),
-    ('F', '发'),
-    ('G', '旮'),
-    ('H', '哈'),
-    ('J', '讥'),
-    ('K', '咔'),
-    ('L', '垃'),
-    ('M', '妈'),
-    ('N', '拏'),
-    ('O', '噢'),
-    ('P', '妑'),
-    ('Q', '七'),
-    ('R', '呥'),
-    ('S', '仨'),
-    ('T', '他'),
-    ('W', '屲'),
-    ('X', '夕'),
-    ('Y', '丫'),
-    ('Z', '帀'),
+const PINYIN: [(char, &str); 23] = [
+    ('A', "阿"),
+    ('B', "八"),
+    ('C', "嚓"),
+    ('D', "哒"),
+    ('E', "妸"),
+    ('F', "发"),
+    ('G', "旮"),
+    ('H', "哈"),
+    ('J', "讥"),
+    ('K', "咔"),
+    ('L', "垃"),
+    ('M', "妈"),
+    ('N', "拏"),
+    ('O', "噢"),
+    ('P', "妑"),
+    ('Q', "七"),
+    ('R', "呥"),
+    ('S', "仨"),
+    ('T', "他"),
+    ('W', "屲"),
+    ('X', "夕"),
+    ('Y', "丫"),
+    ('Z', "帀"),
 ];
 
 /// The order of a language.
@@ -67,11 +67,11 @@ impl Order {
             return base.is_alphabetic().then(|| base.to_uppercase().next())?;
         }
         let first = first.to_string();
-        let begun = PINYIN.iter().take_while(|(_, start)| {
-            let start = start.to_string();
-            self.collator.compare(&start, &first) != Ordering::Greater
+        let begun = PINYIN.partition_point(|(_, start)| {
+            self.collator.compare(start, &first) != Ordering::Greater
         });
-        begun.last().map(|(letter, _)| *letter)
+        let (letter, _) = PINYIN.get(begun.checked_sub(1)?)?;
+        Some(*letter)
     }
 }
 

@@ -184,8 +184,12 @@ pub(super) fn within(language: LanguageId, corpus: &Corpus, path: &str) -> Strin
     if language == LanguageId::FIRST {
         return path.to_owned();
     }
-    let tag = corpus.site.languages[language.index()].to_lowercase();
-    format!("{tag}/{path}")
+    let tag = &corpus.site.languages[language.index()];
+    let mut whole = String::with_capacity(tag.len() + 1 + path.len());
+    whole.extend(tag.chars().map(|letter| letter.to_ascii_lowercase()));
+    whole.push('/');
+    whole.push_str(path);
+    whole
 }
 
 /// Puts the way from a finished page to the root of the site in place of every [`ROOT`] in it.
