@@ -104,6 +104,7 @@ codes! {
     UnknownCode "unknown-code" Error;
     TwiceInList "twice-in-list" Error;
     RelationToItself "relation-to-itself" Error;
+    TooMany "too-many" Error;
     // What a record may say
     StanceNotTaken "stance-not-taken" Error;
     StanceWithoutSide "stance-without-side" Error;

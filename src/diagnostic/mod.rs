@@ -136,7 +136,7 @@ impl Diagnostic {
         known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
     ) -> Self {
         let known = known.into_iter();
-        self.help = did_you_mean(wrong, known.clone());
+        self.help = did_you_mean(wrong, known.clone()).or(self.help);
         let length = self.span.range().len();
         // A name that is part of a longer one does not stand alone at its place.
         let is_alone = length == wrong.len() || length == wrong.len() + QUOTATION_MARKS;

@@ -9,16 +9,22 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         return None;
     }
     let lower = wrong.to_lowercase();
+    let length = lower.chars().count();
     known
         .into_iter()
         .filter_map(|name| {
-            let distance = strsim::damerau_levenshtein(&lower, &name.to_lowercase());
-            let allowed = lower.chars().count().max(name.chars().count()).div_ceil(3);
+            let other = name.chars().count();
+            let allowed = length.max(other).div_ceil(3);
             let contained = lower.len() > 3
                 && name.len() > 3
                 && (name.starts_with(&lower)
                     || lower.starts_with(name)
                     || name.ends_with(&format!("/{lower}")));
+            // Most names are told apart by their length alone; small letters may be one more or one less.
+            if !contained && length.abs_diff(other) > allowed + 2 {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&lower, &name.to_lowercase());
             (distance <= allowed || contained).then_some((!contained, distance, name))
         })
         .min()

@@ -41,6 +41,11 @@ impl<Id: Copy> Names<Id> {
         self.ids.keys().map(String::as_str)
     }
 
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
     /// How many records have an id.
     pub fn count(&self) -> usize {
         self.ids.values().flatten().count()
@@ -62,10 +67,9 @@ impl<Id: Copy> Names<Id> {
             return Ok(None);
         }
         let message = format!("there is no {noun} `{}`", shown(&name.value));
-        let mut fault =
-            Diagnostic::new(code, name.span, message).suggest(&name.value, self.known());
-        let add = || format!("add the {noun}, or name one that is there");
-        fault.help.get_or_insert_with(add);
-        Err(Box::new(fault))
+        let help = format!("add the {noun}, or name one that is there");
+        Err(Box::new(
+            Diagnostic::new(code, name.span, message).help(help),
+        ))
     }
 }

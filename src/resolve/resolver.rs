@@ -9,11 +9,16 @@ use crate::yaml::{Entries, Field, List, Scalar};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Thousands of wrong names among thousands of right ones would take hours to hold against each other.
+const PATIENCE: usize = 200_000;
+
 /// What every resolving function needs: the report, and the languages of the site.
 pub struct Resolver<'a> {
     pub sources: &'a Sources,
     pub report: &'a mut Report,
     languages: Vec<String>,
+    /// How many names may still be held against wrong ones, to find which was meant.
+    patience: usize,
     /// Every former id so far, behind the kind of its record.
     former: BTreeMap<String, Span>,
     /// Every text so far that readers see, where the site has several languages.
@@ -28,6 +33,7 @@ impl<'a> Resolver<'a> {
             sources,
             report,
             languages: Vec::new(),
+            patience: PATIENCE,
             former: BTreeMap::new(),
             texts: Vec::new(),
             allowances: Vec::new(),
@@ -197,7 +203,12 @@ impl<'a> Resolver<'a> {
         match names.find(name, code, noun) {
             Ok(id) => id,
             Err(fault) => {
-                self.report.push(*fault);
+                let is_cheap = self.patience.checked_sub(names.len());
+                self.patience = is_cheap.unwrap_or(self.patience);
+                self.report.push(match is_cheap {
+                    Some(_) => fault.suggest(&name.value, names.known()),
+                    None => *fault,
+                });
                 None
             }
         }
@@ -229,6 +240,24 @@ impl<'a> Resolver<'a> {
         self.report.push(
             Diagnostic::new(Code::TwiceInList, name.span, message).help("remove one of the two"),
         );
+    }
+
+    /// Whether a list is no longer than can be shown; a longer one is reported where it becomes so.
+    pub fn is_within<T>(
+        &mut self,
+        items: &[Spanned<T>],
+        most: usize,
+        noun: &str,
+        help: &str,
+    ) -> bool {
+        let Some(first) = items.get(most) else {
+            return true;
+        };
+        let message = format!("{} {noun}, and at most {most} can stand here", items.len());
+        let span = self.first_line(first.span);
+        self.report
+            .push(Diagnostic::new(Code::TooMany, span, message).help(help));
+        false
     }
 
     /// Checks the form of an id: `[a-z0-9-]`, at most 64 characters.
@@ -272,7 +301,7 @@ impl<'a> Resolver<'a> {
         );
     }
 
-    /// Checks former ids: well-formed, each once among the records of a kind, and not the id of a living
+    /// Checks former ids: few, well-formed, each once among the records of a kind, and not the id of a living
     /// one.
     pub fn former_ids(
         &mut self,
@@ -280,7 +309,13 @@ impl<'a> Resolver<'a> {
         kind: &str,
         taken: impl Fn(&str) -> Option<Span>,
     ) -> Vec<String> {
+        // Those of a document and of its claims multiply into addresses.
+        const MOST: usize = 20;
         let mut aliases: Vec<String> = Vec::new();
+        let help = "keep those that a reader may have seen";
+        if !self.is_within(items(field), MOST, "former ids", help) {
+            return aliases;
+        }
         for alias in items(field) {
             if !self.id(&alias.value, alias.span) {
                 continue;

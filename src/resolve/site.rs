@@ -9,6 +9,12 @@ use crate::vocabulary::{NO_SIDE, WORLD};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Pages hold a place for every side, and in each the way to every other.
+const MOST_SIDES: usize = 50;
+
+/// Every page is made in each, and every text that one of them lacks is told.
+const MOST_LANGUAGES: usize = 50;
+
 /// What other records need to know of the site before it can be resolved itself.
 pub struct Frame {
     pub languages: Vec<String>,
@@ -33,8 +39,13 @@ pub fn frame(resolver: &mut Resolver<'_>, file: &File<record::Site>) -> Option<F
         side_records: Vec::new(),
         editor_records: Vec::new(),
     };
+    let sides = items(&record.sides);
+    let help = "compare fewer, or join some to one side";
+    if !resolver.is_within(sides, MOST_SIDES, "sides", help) {
+        return None;
+    }
     let mut spans: BTreeMap<&str, Span> = BTreeMap::new();
-    for side in items(&record.sides) {
+    for side in sides {
         let owner = Owner::new(side.span, "side");
         let name = resolver.required_text(&side.value.name, "name", &owner);
         let in_text = resolver.text(&side.value.in_text);
@@ -98,6 +109,10 @@ fn languages(
 ) -> Option<Vec<String>> {
     resolver.required(&record.languages, "languages", owner);
     let given = record.languages.given()?;
+    let help = "name those that readers of this site read";
+    if !resolver.is_within(&given.value.items, MOST_LANGUAGES, "languages", help) {
+        return None;
+    }
     let mut languages: Vec<String> = Vec::new();
     let mut sound = given.value.whole;
     for tag in &given.value.items {

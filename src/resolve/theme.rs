@@ -13,6 +13,9 @@ use crate::yaml::{Field, List};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// One page shows all questions of a theme with all sides.
+const MOST_QUESTIONS: usize = 200;
+
 /// Themes with their questions; what they say of claims comes later.
 pub struct Rows {
     pub themes: Vec<Theme>,
@@ -90,7 +93,13 @@ fn questions(
     {
         rows.names.add_unread(&file.id);
     }
-    for record in items(&file.record.questions) {
+    let records = items(&file.record.questions);
+    let help = "move some of them to another theme";
+    if !resolver.is_within(records, MOST_QUESTIONS, "questions", help) {
+        rows.names.add_unread(&file.id);
+        return;
+    }
+    for record in records {
         let owner = Owner::new(
             record.value.id.given().map_or(record.span, |id| id.span),
             "question",
