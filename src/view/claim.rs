@@ -12,6 +12,9 @@ use crate::prose::Html;
 use crate::site::{Page, Route, Url, passage_address};
 use serde::Serialize;
 
+/// Other claims of one kind that the page of a claim shows.
+const MOST_OTHERS: usize = 6;
+
 /// `pages/claim.html`
 #[derive(Clone, Debug, Serialize)]
 pub struct ClaimPage {
@@ -52,9 +55,9 @@ pub struct ClaimPage {
     /// The newer versions of the document.
     pub replaced_by: Vec<Link>,
     /// Other claims pinned to the same sentence.
-    pub same_sentence: Vec<Html>,
+    pub same_sentence: Others,
     /// Other claims that answer the primary question.
-    pub other_answers: OtherAnswers,
+    pub other_answers: Others,
     /// Other claims of the document, before and after it in the text.
     pub neighbours: Vec<Neighbour>,
 }
@@ -68,9 +71,9 @@ pub struct Answer {
     pub rating: Option<String>,
 }
 
-/// What else is said to the same question.
-#[derive(Clone, Debug, Serialize)]
-pub struct OtherAnswers {
+/// What else is said there.
+#[derive(Clone, Default, Debug, Serialize)]
+pub struct Others {
     /// A few claims.
     pub cards: Vec<Html>,
     /// The way to all, where some are left out.
@@ -246,10 +249,10 @@ fn terms(scene: &Scene<'_>, claim: &Claim) -> Vec<TermView> {
     claim.terms.iter().map(view).collect()
 }
 
-/// Claims whose quotations stand in the same sentence of the source.
-fn same_sentence(scene: &Scene<'_>, id: ClaimId) -> Vec<Html> {
+/// Claims whose quotations stand in the same sentence of the source, the nearest ones on both sides.
+fn same_sentence(scene: &Scene<'_>, id: ClaimId) -> Others {
     let Some((pin, _)) = scene.pin(id) else {
-        return Vec::new();
+        return Others::default();
     };
     let in_sentence = |other: &&ClaimId| {
         let sentence = scene.pin(**other).map(|(pin, _)| pin.sentence);
@@ -258,15 +261,30 @@ fn same_sentence(scene: &Scene<'_>, id: ClaimId) -> Vec<Html> {
     // In the order of the text they stand next to each other.
     let all = scene.index.of_document(scene.corpus[id].document);
     let (before, after) = all.split_at(scene.index.place(id));
-    let before: Vec<&ClaimId> = before.iter().rev().take_while(in_sentence).collect();
-    let after = after.iter().skip(1).take_while(in_sentence);
-    let others = before.into_iter().rev().chain(after);
-    others.map(|&id| scene.compact_card(id)).collect()
+    let nearest = |claims: &mut dyn Iterator<Item = &ClaimId>| {
+        let claims = claims.take_while(in_sentence).copied();
+        claims.take(MOST_OTHERS + 1).collect::<Vec<ClaimId>>()
+    };
+    let before = nearest(&mut before.iter().rev());
+    let after = nearest(&mut after.iter().skip(1));
+    let count = before.len() + after.len();
+    let few_after = after.len().min(MOST_OTHERS / 2);
+    let few_before = before.len().min(MOST_OTHERS - few_after);
+    let shown = before[..few_before].iter().rev().chain(&after);
+    Others {
+        cards: shown
+            .take(MOST_OTHERS)
+            .map(|&id| scene.compact_card(id))
+            .collect(),
+        more: (count > MOST_OTHERS).then(|| Link {
+            text: scene.words.say("same-sentence-all"),
+            url: scene.card_url(id),
+        }),
+    }
 }
 
 /// Claims in the row of the primary question, those of the other cells first.
-fn other_answers(scene: &Scene<'_>, id: ClaimId) -> OtherAnswers {
-    const MOST: usize = 6;
+fn other_answers(scene: &Scene<'_>, id: ClaimId) -> Others {
     let question = scene.corpus[id].primary();
     let lists: Vec<Vec<ClaimId>> = scene.rows[question.index()].lists().collect();
     let all: usize = lists.iter().map(Vec::len).sum();
@@ -277,12 +295,12 @@ fn other_answers(scene: &Scene<'_>, id: ClaimId) -> OtherAnswers {
     let in_turn =
         (0..longest).flat_map(|place| elsewhere.iter().filter_map(move |it| it.get(place)));
     let same = here.iter().flatten().filter(|&&other| other != id);
-    let others = in_turn.chain(same).take(MOST);
+    let others = in_turn.chain(same).take(MOST_OTHERS);
     // A row can be long, and every claim of it has a page.
     let count = all - here.len();
-    OtherAnswers {
+    Others {
         cards: others.map(|&id| scene.compact_card(id)).collect(),
-        more: (count > MOST).then(|| Link {
+        more: (count > MOST_OTHERS).then(|| Link {
             text: scene.words.say_of("all-statements", "count", count + 1),
             url: scene.url(Page::Question(question)),
         }),

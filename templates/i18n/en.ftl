@@ -233,6 +233,7 @@ chain = How it reached this page
 answers-to = Answers to
 relations = Related statements
 same-sentence = From the same sentence
+same-sentence-all = All statements from this sentence, in the order of the text
 other-answers = Other answers to the question
 term-changed = Changed on { $date }, after this text was written: { $what }
 work = Work on this statement

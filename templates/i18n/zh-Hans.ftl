@@ -232,6 +232,7 @@ chain = 如何传到本页
 answers-to = 所回答的问题
 relations = 相关表述
 same-sentence = 出自同一句
+same-sentence-all = 按原文顺序查看出自此句的全部表述
 other-answers = 对该问题的其他回答
 term-changed = 本文写成之后，{ $date }有变动：{ $what }
 work = 改进这条表述
