@@ -6,6 +6,12 @@ use std::fs;
 use std::io;
 use walkdir::WalkDir;
 
+/// Templates and source texts above this size, in bytes, are not read.
+pub(super) const TEXT_LIMIT: u64 = SourceFile::SIZE_LIMIT;
+
+/// Static files above this size, in bytes, are not read.
+const STATIC_LIMIT: u64 = 32 * 1024 * 1024;
+
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
@@ -32,6 +38,18 @@ pub enum ReadError {
     /// A link among files that are read unseen could lead out of the root, to anything that a publisher has.
     #[error("`{0}` is a symbolic link, which is not followed; put the file itself in its place")]
     Link(String),
+    /// What is read whole and held in memory is no larger than what people make.
+    #[error(
+        "`{path}` has {bytes} bytes, and at most {most} are read; make it smaller, or move it out of this folder"
+    )]
+    TooLarge {
+        /// Which.
+        path: String,
+        /// How large it is.
+        bytes: u64,
+        /// How large such a file may be.
+        most: u64,
+    },
     /// A source text that is not text.
     #[error("the text `{0}` is not UTF-8; save it as UTF-8")]
     TextNotUtf8(String),
@@ -58,7 +76,7 @@ pub fn read(root: &Utf8Path) -> Result<Inputs, ReadError> {
 pub(super) fn templates(root: &Utf8Path) -> Result<Vec<Template>, ReadError> {
     let built_in = built_in(&TEMPLATES);
     let mut templates = built_in.clone();
-    templates.extend(files(root, "templates")?);
+    templates.extend(files(root, "templates", TEXT_LIMIT)?);
     let templates = templates.into_iter();
     templates
         .map(|(name, bytes)| {
@@ -74,7 +92,7 @@ pub(super) fn templates(root: &Utf8Path) -> Result<Vec<Template>, ReadError> {
 /// The static files of a root: its own in place of the built-in ones.
 pub(super) fn statics(root: &Utf8Path) -> Result<Vec<StaticFile>, ReadError> {
     let mut statics = built_in(&STATICS);
-    statics.extend(files(root, "static")?);
+    statics.extend(files(root, "static", STATIC_LIMIT)?);
     let statics = statics.into_iter();
     Ok(statics
         .map(|(path, bytes)| StaticFile { path, bytes })
@@ -115,19 +133,27 @@ pub(super) fn source_file(root: &Utf8Path, path: &Utf8Path) -> Result<SourceFile
 }
 
 /// The files of one folder of the root, by path within it; none where there is no such folder.
-fn files(root: &Utf8Path, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
+fn files(root: &Utf8Path, folder: &str, most: u64) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
     let folder = root.join(folder);
     let mut files = BTreeMap::new();
     for path in walk(&folder)? {
-        files.insert(relative(&folder, &path), regular(&path)?);
+        files.insert(relative(&folder, &path), regular(&path, most)?);
     }
     Ok(files)
 }
 
-/// The bytes of a file that is no link.
-pub(super) fn regular(path: &Utf8Path) -> Result<Vec<u8>, ReadError> {
-    if path.is_symlink() {
+/// The bytes of a file that is no link and has at most so many.
+pub(super) fn regular(path: &Utf8Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    let found = fs::symlink_metadata(path).map_err(unreadable(path))?;
+    if found.is_symlink() {
         return Err(ReadError::Link(path.to_string()));
+    }
+    if found.len() > most {
+        return Err(ReadError::TooLarge {
+            path: path.to_string(),
+            bytes: found.len(),
+            most,
+        });
     }
     fs::read(path).map_err(unreadable(path))
 }

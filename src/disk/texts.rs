@@ -1,4 +1,4 @@
-use super::read::{ReadError, regular, walk};
+use super::read::{ReadError, TEXT_LIMIT, regular, walk};
 use crate::quote::{Format, Texts};
 use camino::Utf8Path;
 
@@ -23,7 +23,7 @@ pub fn texts(root: &Utf8Path, named: Option<&Utf8Path>) -> Result<Texts, ReadErr
         let (Some(document), true) = (path.file_stem(), path.parent() == Some(&folder)) else {
             continue;
         };
-        let bytes = regular(&path)?;
+        let bytes = regular(&path, TEXT_LIMIT)?;
         let text =
             String::from_utf8(bytes).map_err(|_| ReadError::TextNotUtf8(path.to_string()))?;
         texts.insert(document.to_owned(), (format, text));

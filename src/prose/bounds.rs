@@ -4,9 +4,9 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 /// sanitiser looks through all that is open at each tag, so 20 000 levels would take it minutes.
 const DEEPEST: usize = 32;
 
-/// Bytes of text without a break. At each `&` in a run of text the sanitiser's writer looks through all the rest of the
+/// Bytes of text without a break. At each `&` in a run of text the sanitiser's reader looks through all the rest of the
 /// run, so a megabyte of them would take it hours.
-const LONGEST_RUN: usize = 2 * 1024;
+const LONGEST_RUN: usize = 512;
 
 /// Divides a run of text and does not reach the page: the sanitiser drops comments.
 const BREAK: &str = "<!---->";

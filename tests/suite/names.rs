@@ -133,6 +133,34 @@ fn a_link_is_named_and_not_followed() {
 }
 
 #[test]
+fn a_file_that_nobody_can_have_written_is_not_read() {
+    const MEGABYTE: u64 = 1024 * 1024;
+    for (path, most) in [
+        ("static/large.png", 32 * MEGABYTE),
+        ("templates/large.html", 8 * MEGABYTE),
+        ("sources/report.txt", 8 * MEGABYTE),
+    ] {
+        let site = Site::small();
+        site.write(path, "");
+        let file = fs::File::options()
+            .write(true)
+            .open(site.root.join(path))
+            .unwrap();
+        // Holes take no place on a disk.
+        file.set_len(most + 1).unwrap();
+        let told = format!("has {} bytes, and at most {most} are read", most + 1);
+        for command in ["build", "check"] {
+            let run = site.run(&[command, "--root", "."]).ends_with(2);
+            run.warns(path).warns(&told);
+        }
+        assert!(!site.root.join("public").exists());
+        file.set_len(MEGABYTE).unwrap();
+        let words = site.run(&["check"]).stderr;
+        assert!(!words.contains("at most"), "{path}: {words}");
+    }
+}
+
+#[test]
 fn the_output_lies_apart_from_what_is_read() {
     let site = Site::small();
     for folder in ["static", "sources", "mine"] {

@@ -19,6 +19,8 @@ const DOCUMENT: &str = "content/documents/report/document.yaml";
 const PAGE: &str = "content/pages/about.md";
 const TEXT: &str = "content/documents/report/text.md";
 const SITE: &str = "content/site.yaml";
+const THEME: &str = "content/themes/depth.yaml";
+const CLAIMS: &str = "content/documents/report/claims.yaml";
 
 /// Checks or builds with more text at the end of a file, within the limits; what is printed.
 #[track_caller]
@@ -152,6 +154,88 @@ fn long_lists_and_long_words_take_their_time_once() {
     }
 }
 
+/// What stands in many places at once: each has its limit, or its place on a page for a few.
+#[test]
+fn a_short_file_does_not_make_a_long_site() {
+    let lines =
+        |count: usize, line: &dyn Fn(usize) -> String| -> String { (0..count).map(line).collect() };
+    let sides = |count| lines(count, &|at| format!("  - {{id: s{at}, name: S{at}}}\n"));
+    let question = |at| format!("  - {{id: q{at}, asks: How {at}?, compare: about}}\n");
+    let alias = |at| format!("  - a{at}\n");
+    for (path, more) in [
+        (SITE, sides(3_000)),
+        (THEME, lines(3_000, &question)),
+        (VOICE, "aliases:\n".to_owned() + &lines(100_000, &alias)),
+    ] {
+        let words = bounded("build", path, &more, 1);
+        assert!(words.contains("error[too-many]"), "{words:.2000}");
+    }
+    // The most that there can be of each.
+    bounded("build", SITE, &sides(48), 0);
+    bounded("build", THEME, &lines(199, &question), 0);
+}
+
+/// Statements pinned to one sentence show a few of each other, so that their pages grow with their number alone.
+#[test]
+fn a_page_shows_a_few_of_many_that_belong_together() {
+    let site = Site::small();
+    let claims = (0..40).map(|at| {
+        format!(
+            "- {{id: c{at}, says: Deep., quote: the drain is eight feet deep, about: fen, \
+             answers: depth/depth, kind: fact}}\n"
+        )
+    });
+    site.write(CLAIMS, &claims.collect::<String>());
+    site.run(&["build", "--no-search"]).ends_with(0);
+    for (id, neighbours) in [
+        ("c0", ["c1", "c6"]),
+        ("c20", ["c17", "c23"]),
+        ("c39", ["c33", "c38"]),
+    ] {
+        let page = site.read(&format!("public/claims/report/{id}.html"));
+        let (_, rest) = page.split_once("From the same sentence").unwrap();
+        let (section, _) = rest.split_once("</section>").unwrap();
+        assert_eq!(section.matches("<article").count(), 6, "{id}: {section}");
+        for other in neighbours {
+            assert!(
+                section.contains(&format!("{other}.html\"")),
+                "{id}: {section}"
+            );
+        }
+        assert!(
+            section.contains(&format!("#report.{id}\"")),
+            "{id}: {section}"
+        );
+    }
+}
+
+/// Which was meant is looked for only as long as somebody would wait.
+#[test]
+fn thousands_of_wrong_names_are_told_at_once() {
+    let mut more = String::new();
+    for at in 0..4_000 {
+        let _ = writeln!(
+            more,
+            "- {{id: c{at}, says: Deep., quote: the drain is eight feet deep, about: fen, \
+             answers: depth/depth, kind: fact, relations: [{{type: cites, claim: report/c{at}x}}]}}"
+        );
+    }
+    let words = bounded("check", CLAIMS, &more, 1);
+    assert!(words.contains("did you mean `report/c0`?"), "{words:.2000}");
+    assert!(
+        words.contains("add the claim, or name one that is there"),
+        "{words:.2000}"
+    );
+}
+
+/// Each is looked for once, however long the text is.
+#[test]
+fn a_source_may_be_as_long_as_a_file_may_be() {
+    let more = "some words of a line\n".repeat(100_000);
+    bounded("check", TEXT, &more, 0);
+    bounded("check", TEXT, &"的".repeat(500_000), 0);
+}
+
 #[test]
 fn markdown_grows_no_faster_than_its_text() {
     for unit in [
@@ -189,11 +273,6 @@ fn a_figure_is_finite_and_no_longer_than_a_number() {
         ("0xFFFFFFFFFFFFFFFFFFFFFFFF", 0),
     ] {
         let more = format!("  figures:\n    - {{measures: x, value: {value}, verbatim: nine}}\n");
-        bounded(
-            "build",
-            "content/documents/report/claims.yaml",
-            &more,
-            status,
-        );
+        bounded("build", CLAIMS, &more, status);
     }
 }
