@@ -192,9 +192,15 @@ impl DataFile {
             Self::Themes => "Every theme with its questions, rows, cells and summary.",
             Self::Terms => "Every term.",
             Self::Theme(_) => "One theme with its claims.",
-            Self::Table(Table::Claims) => "A claim a row.",
-            Self::Table(Table::Figures) => "A figure a row.",
-            Self::Table(Table::Relations) => "A relation between two claims a row.",
+            Self::Table(Table::Claims) => {
+                "A claim a row; an apostrophe at the beginning of a text is not part of it."
+            }
+            Self::Table(Table::Figures) => {
+                "A figure a row; an apostrophe at the beginning of a text is not part of it."
+            }
+            Self::Table(Table::Relations) => {
+                "A relation between two claims a row; an apostrophe at the beginning of a text is not part of it."
+            }
             Self::Annotations => "Every claim as a Web Annotation.",
             Self::Bib => "Every document as a reference in BibLaTeX.",
             Self::Csl => "Every document as a reference in CSL-JSON.",

@@ -496,6 +496,7 @@ data-citation = { $title }, { $version }. { $url }
 data-examples = Examples
 data-examples-about = Each counts statements by whom their speakers speak for, or lists them.
 data-keys = Keys
+data-tables-guarded = In the tables, a text that begins with an apostrophe or with a sign by which a spreadsheet knows a formula stands behind one more apostrophe. Take that one away, and you have the text.
 data-claims = Every statement with all that is known of it
 data-documents = Every document
 data-voices = Every speaker

@@ -494,6 +494,7 @@ data-citation = { $title }，{ $version }。{ $url }
 data-examples = 示例
 data-examples-about = 各示例按发言者为谁发言统计表述，或列出表述。
 data-keys = 字段
+data-tables-guarded = 表格文件中，以撇号或公式标志（如等号）开头的文本，前面会多加一个撇号，以免被电子表格当作公式执行；去掉这个撇号，即为原文。
 data-claims = 全部表述及其全部信息
 data-documents = 全部文献
 data-voices = 全部发言者

@@ -7,6 +7,7 @@
 
 mod corpus;
 mod feeds;
+mod formulas;
 mod marks;
 mod page;
 

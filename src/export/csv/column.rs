@@ -131,10 +131,17 @@ impl From<bool> for Value {
     }
 }
 
-/// Keeps a spreadsheet from running text as a formula, after OWASP's page on CSV injection.
-fn guarded(words: String) -> String {
-    if words.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        return format!("'{words}");
+/// Signs at whose sight a spreadsheet takes text for a formula, after OWASP's page on CSV injection, and the one that
+/// keeps it from doing so. Whoever takes one such sign away from the beginning of a field has the text again.
+const TELLING: [char; 12] = [
+    GUARD, '=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n',
+];
+
+const GUARD: char = '\'';
+
+fn guarded(mut words: String) -> String {
+    if words.starts_with(TELLING) {
+        words.insert(0, GUARD);
     }
     words
 }
@@ -145,10 +152,12 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+        for formula in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "'s", "＝1",
+        ] {
             assert_eq!(Value::from(formula).field(), format!("'{formula}"));
         }
-        for plain in ["a=1", "", "'=1", "中文", "1-2"] {
+        for plain in ["a=1", "", "中文", "1-2"] {
             assert_eq!(Value::from(plain).field(), plain);
         }
         assert_eq!(Value::from(-0.5).field(), "-0.5");

@@ -5,8 +5,9 @@
 //!
 //! The files begin with a byte order mark, since without one spreadsheets read them in the code page of
 //! the machine and Chinese becomes noise; pandas, `DuckDB`, `SQLite` and R's readr pass over it, and
-//! Python's `csv` does with the encoding `utf-8-sig`. Text that a spreadsheet would take for a formula
-//! stands behind an apostrophe; numbers stay numbers. Texts are those of the site's first language.
+//! Python's `csv` does with the encoding `utf-8-sig`. Text that begins with an
+//! apostrophe, or with a sign by which a spreadsheet knows a formula, stands behind one more apostrophe, so
+//! whoever takes one away has the text; numbers stay numbers. Texts are those of the site's first language.
 
 mod claims;
 mod column;

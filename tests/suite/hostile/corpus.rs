@@ -57,6 +57,11 @@ pub struct Share {
 }
 
 impl Share {
+    /// The first string that belongs to this text.
+    pub fn first(self) -> usize {
+        self.number % self.of
+    }
+
     /// Whether a string belongs to this text.
     pub fn has(self, at: usize) -> bool {
         at % self.of == self.number % self.of
