@@ -239,6 +239,95 @@ fn on_a_disk_that_may_not_be_written_the_old_site_stays() {
     assert!(told.ends_with("nothing is lost\npublic\n"), "{told}");
 }
 
+/// A mount point cannot change places with another folder: it stays, and its files change one by one.
+#[test]
+fn a_mount_point_is_published_to() {
+    let site = Site::small();
+    let script = "
+        mount -o remount,size=16m disk
+        \"$DIPTYCH\" build --no-search --out disk >&2
+        stat -c %i,%d disk > stood
+        sed -i 's/About\\./Other words./' content/pages/about.md
+        rm content/documents/report/claims.yaml
+        \"$DIPTYCH\" build --no-search --out disk >&2
+        stat -c %i,%d disk | diff - stood
+        grep -q 'Other words' disk/about/index.html
+        \"$DIPTYCH\" build --no-search --out fresh >&2
+        diff -r fresh disk
+        ls -A . disk | grep diptych";
+    let Some(output) = on_a_small_disk(&site, script) else {
+        return;
+    };
+    let told = String::from_utf8_lossy(&output.stdout);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{told}{said}");
+    assert_eq!(told, ".diptych-manifest\n", "{said}");
+}
+
+/// The right to write is taken away while a build writes, in the folder, beside it, or where new files wait.
+#[test]
+fn where_permission_is_lost_midway_one_site_stays_whole() {
+    let mut lot = Lot::new(15);
+    let mut failed = 0;
+    for round in 0..12 {
+        let site = Site::small();
+        site.run(&["build", "--no-search"]).ends_with(0);
+        let old = everything(&site.root.join("public"));
+        site.write(
+            "content/pages/about.md",
+            "---\ntitle: About\n---\nOther words.\n",
+        );
+        site.run(&["build", "--no-search", "--out", "new"])
+            .ends_with(0);
+        let new = everything(&site.root.join("new"));
+        let child = as_an_editor(&site, "build --no-search").spawn().unwrap();
+        let end = Instant::now() + Duration::from_secs(5);
+        let stage = loop {
+            let entries = site.root.read_dir_utf8().unwrap().flatten();
+            let mut paths = entries.into_iter().map(camino::Utf8DirEntry::into_path);
+            if let Some(stage) = paths.find(|path| path.as_str().contains("/.public.diptych-")) {
+                break stage;
+            }
+            assert!(Instant::now() < end, "no file was made ready");
+        };
+        thread::sleep(Duration::from_micros(lot.below(10_000) as u64));
+        let lost = [&stage, &site.root, &site.root.join("public")][round % 3].clone();
+        let mode = |mode| {
+            use std::os::unix::fs::PermissionsExt as _;
+            // It may be gone.
+            let _ = fs::set_permissions(&lost, fs::Permissions::from_mode(mode));
+        };
+        mode(0o555);
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        let now = everything(&site.root.join("public"));
+        if output.status.success() {
+            assert!(now == new, "{lost}: {said}");
+        } else {
+            failed += 1;
+            refused(
+                &output,
+                &["error: ", site.root.as_str(), "ermission denied"],
+            );
+            assert!(now == old || now == new, "{lost}: {said}");
+        }
+        mode(0o755);
+        // The two may have changed places before.
+        let entries = site.root.read_dir_utf8().unwrap().flatten();
+        for folder in entries.filter(|it| it.file_name().starts_with(".public.diptych-")) {
+            permit(folder.path(), 0o755);
+        }
+        // The next one mends all, and clears away.
+        let output = as_an_editor(&site, "build --no-search").output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{said}");
+        assert!(everything(&site.root.join("public")) == new, "{lost}");
+        assert_eq!(stray(&site.root), Vec::<String>::new(), "{lost}: {said}");
+    }
+    eprintln!("{failed} of 12 failed");
+    assert!(failed > 0, "no build failed");
+}
+
 /// The program as somebody who owns the folder and is nobody's superuser.
 fn as_an_editor(site: &Site, command: &str) -> Command {
     let mut editor = Command::new("sh");
