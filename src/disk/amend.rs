@@ -1,4 +1,4 @@
-use super::journal::{Journal, home_of, lock};
+use super::journal::{Journal, home_of, is_busy, lock};
 use super::publish::platform::Lock;
 use super::read::{ReadError, unreadable};
 use super::write::{WriteError, make_folder};
@@ -68,7 +68,7 @@ pub fn amend(root: &Utf8Path, amendment: &Amendment) -> Result<(), AmendError> {
     let home = home_of(root);
     // The lock is held to the end of this function.
     let lock = lock(&home);
-    if matches!(lock, Lock::Taken) {
+    if matches!(lock, Lock::Taken) || (matches!(lock, Lock::Unknown) && is_busy(&home)) {
         return Err(AmendError::Busy(home.to_string()));
     }
     let mut journal = Journal::begin(&home)?;

@@ -8,12 +8,15 @@ use super::write::{WriteError, keep_permissions, make_folder};
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use tempfile::TempDir;
 
 const PREFIX: &str = ".diptych-change-";
 const PLAN: &str = "plan.json";
+
+/// What the maker of a journal keeps locked as long as it lives. Where a system cannot lock a folder, it can lock a file.
+const MAKER: &str = "maker";
 
 /// A change that is made ready, and of which nothing is seen yet.
 #[derive(Debug)]
@@ -21,6 +24,7 @@ pub(super) struct Journal {
     folder: TempDir,
     path: Utf8PathBuf,
     home: Utf8PathBuf,
+    maker: File,
     plan: Plan,
 }
 
@@ -29,6 +33,8 @@ pub(super) struct Journal {
 pub(super) struct Open {
     path: Utf8PathBuf,
     home: Utf8PathBuf,
+    /// Carries a lock, if there are any.
+    _maker: Option<File>,
     plan: Plan,
 }
 
@@ -77,28 +83,53 @@ pub(super) fn home_of(root: &Utf8Path) -> Utf8PathBuf {
 pub fn take_up(root: &Utf8Path) -> Result<Vec<TakenBack>, WriteError> {
     let mut taken = Vec::new();
     for home in [root.to_owned(), root.join("content")] {
-        let begun = begun(&home);
-        // As long as somebody writes there, nothing was killed; where the system knows no locks, nobody can tell.
-        let lock = lock(&home);
-        if begun.is_empty() || !matches!(lock, Lock::Held { .. }) {
-            continue;
-        }
-        for path in begun {
-            let plan = fs::read(path.join(PLAN)).ok();
-            match plan.and_then(|plan| serde_json::from_slice(&plan).ok()) {
-                Some(plan) => taken.extend(
-                    Open {
-                        path,
-                        home: home.clone(),
-                        plan,
-                    }
-                    .take_back()?,
-                ),
-                None => fs::remove_dir_all(&path).map_err(WriteError::at(&path))?,
-            }
+        if !begun(&home).is_empty() {
+            take_up_in(&home, &lock(&home), &mut taken)?;
         }
     }
     Ok(taken)
+}
+
+fn take_up_in(home: &Utf8Path, lock: &Lock, taken: &mut Vec<TakenBack>) -> Result<(), WriteError> {
+    for path in begun(home) {
+        let maker = match lock {
+            Lock::Held { .. } => None,
+            // As long as somebody writes there, nothing was killed.
+            Lock::Taken => continue,
+            Lock::Unknown => match abandoned(&path) {
+                Some(maker) => Some(maker),
+                None => continue,
+            },
+        };
+        let plan = fs::read(path.join(PLAN)).ok();
+        match plan.and_then(|plan| serde_json::from_slice(&plan).ok()) {
+            Some(plan) => taken.extend(
+                Open {
+                    path,
+                    home: home.to_owned(),
+                    _maker: maker,
+                    plan,
+                }
+                .take_back()?,
+            ),
+            None => fs::remove_dir_all(&path).map_err(WriteError::at(&path))?,
+        }
+    }
+    Ok(())
+}
+
+/// What the maker of a journal kept locked, if it is dead; nothing where it lives, and where nobody can tell.
+fn abandoned(journal: &Utf8Path) -> Option<File> {
+    let maker = File::open(journal.join(MAKER)).ok()?;
+    maker.try_lock().ok()?;
+    Some(maker)
+}
+
+/// Whether somebody else is in the middle of a change, where only the journals tell.
+pub(super) fn is_busy(home: &Utf8Path) -> bool {
+    let makers = begun(home).into_iter().map(|it| it.join(MAKER));
+    let mut makers = makers.filter_map(|it| File::open(it).ok());
+    makers.any(|it| matches!(it.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 /// Keeps other commands from writing where a journal lies, which may be behind a link.
@@ -123,9 +154,13 @@ impl Journal {
         let folder = folder.map_err(|error| WriteError::at(home)(error.kind().into()))?;
         let path = Utf8PathBuf::from_path_buf(folder.path().to_owned());
         let path = path.map_err(|_| WriteError::at(home)(io::ErrorKind::InvalidInput.into()))?;
+        let maker = File::create(path.join(MAKER)).map_err(WriteError::at(home))?;
+        // Where there are no locks at all, nobody takes it for abandoned.
+        let _ = maker.try_lock();
         Ok(Self {
             folder,
             path,
+            maker,
             home: home.to_owned(),
             plan: Plan::default(),
         })
@@ -173,6 +208,7 @@ impl Journal {
             folder,
             path,
             home,
+            maker,
             plan,
         } = self;
         let write = || -> io::Result<()> {
@@ -184,7 +220,12 @@ impl Journal {
         };
         write().map_err(WriteError::at(&home))?;
         let _ = folder.keep();
-        Ok(Open { path, home, plan })
+        Ok(Open {
+            path,
+            home,
+            _maker: Some(maker),
+            plan,
+        })
     }
 
     /// Where a path lies from the folder of the journal; the whole path where it lies elsewhere.
@@ -278,4 +319,33 @@ fn stage(at: &Utf8Path, path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
 
 fn hash(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where folders cannot be locked, a journal is taken up when its maker is gone, and not before.
+    #[test]
+    fn without_locks_on_folders_the_maker_tells() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Utf8Path::from_path(folder.path()).unwrap();
+        let file = home.join("a.yaml");
+        fs::write(&file, "old").unwrap();
+        let mut journal = Journal::begin(home).unwrap();
+        journal.note_text(&file, Some(b"old"), b"new").unwrap();
+        let open = journal.write().unwrap();
+        open.make().unwrap();
+        assert!(is_busy(home));
+        let mut taken = Vec::new();
+        take_up_in(home, &Lock::Unknown, &mut taken).unwrap();
+        assert_eq!(taken, []);
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        drop(open);
+        assert!(!is_busy(home));
+        take_up_in(home, &Lock::Unknown, &mut taken).unwrap();
+        assert_eq!(taken, [TakenBack::Restored(file.clone())]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), "old");
+        assert!(begun(home).is_empty());
+    }
 }
