@@ -278,6 +278,17 @@ fn only_requests_for_its_own_site_are_answered() {
     assert_eq!(server.get("/").status, 200);
 }
 
+/// Linux has a whole network of loopback addresses; who listens at one of them is not heard at another.
+#[cfg(target_os = "linux")]
+#[test]
+fn it_listens_to_this_machine_alone_unless_told() {
+    let site = Site::small();
+    let at_another = |server: &Server| std::net::TcpStream::connect(("127.0.0.2", server.port));
+    assert!(at_another(&Server::anywhere(&site)).is_err());
+    let open = Server::of(&site, &["--port", "0", "--host", "0.0.0.0"]);
+    assert!(at_another(&open).is_ok());
+}
+
 #[test]
 fn a_taken_port_gives_way_to_the_next() {
     let site = Site::small();
