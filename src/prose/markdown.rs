@@ -57,3 +57,30 @@ fn tags_as_text(event: Event<'_>) -> Event<'_> {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sanitiser is not asked: each of the two guards is to hold without the other.
+    #[test]
+    fn what_is_written_has_nothing_of_its_author() {
+        let all = Options::all();
+        for text in [
+            "```evil onclick=x\nx\n```",
+            "<b class=evil>x</b>",
+            "<script>x</script>",
+            "<!-- x -->\n\n<div onclick=x>\n",
+            "![x](https://evil.example/x.png)",
+            "[x](javascript:evil)",
+            "<javascript:evil>",
+        ] {
+            let mut markup = String::new();
+            html::push_html(&mut markup, events(text, all));
+            for wrong in ["class", "<b", "<script", "<!", "<div", "<img", "href", "<a"] {
+                let tags = markup.replace("class=evil", "");
+                assert!(!tags.contains(wrong), "{text:?} became {markup:?}");
+            }
+        }
+    }
+}

@@ -264,6 +264,29 @@ fn a_mount_point_is_published_to() {
     assert_eq!(told, ".diptych-manifest\n", "{said}");
 }
 
+/// A folder of somebody else's stays theirs, which an exchange would make the builder's.
+#[test]
+fn the_owner_of_the_folder_stays() {
+    use std::os::unix::fs::MetadataExt as _;
+    const ANOTHER: u32 = 65534;
+    if !is_superuser() {
+        eprintln!("passed over: only the superuser can give a folder to another user");
+        return;
+    }
+    let site = Site::small();
+    site.run(&["build", "--no-search"]).ends_with(0);
+    let public = site.root.join("public");
+    std::os::unix::fs::chown(&public, Some(ANOTHER), Some(ANOTHER)).unwrap();
+    let text = "---\ntitle: About\n---\nOther words.\n";
+    site.write("content/pages/about.md", text);
+    site.run(&["build", "--no-search"]).ends_with(0);
+    let found = fs::metadata(&public).unwrap();
+    assert_eq!((found.uid(), found.gid()), (ANOTHER, ANOTHER));
+    let page = site.read("public/about/index.html");
+    assert!(page.contains("Other words."));
+    assert_eq!(stray(&site.root), Vec::<String>::new());
+}
+
 /// The right to write is taken away while a build writes, in the folder, beside it, or where new files wait.
 #[test]
 fn where_permission_is_lost_midway_one_site_stays_whole() {
@@ -624,6 +647,29 @@ fn a_change_that_fails_midway_is_taken_back() {
         "{said}"
     );
     assert_eq!(everything(&site.root), before);
+}
+
+#[test]
+fn two_commands_at_once_are_kept_apart() {
+    let site = site();
+    let before = everything(&site.root);
+    let content = fs::File::open(site.root.join("content")).unwrap();
+    rustix::fs::flock(&content, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    let new = [
+        "new",
+        "voice",
+        "harbour-club",
+        "--name",
+        "Club",
+        "--kind",
+        "body",
+    ];
+    let run = site.run(&new).ends_with(2);
+    run.warns("another diptych is writing to `./content`");
+    run.warns("wait until it has finished, then run the command again");
+    assert_eq!(everything(&site.root), before);
+    drop(content);
+    site.run(&new).ends_with(0);
 }
 
 #[test]

@@ -594,6 +594,16 @@ fn every_line_of_yaml_is_whole() {
     );
 }
 
+/// A line without end is shown as it is, since its patterns may take the square of its length.
+#[test]
+fn a_line_without_end_is_not_marked() {
+    let line = format!("a: {}", "'' ".repeat(2_000));
+    assert_eq!(
+        highlighted(&format!("{line}\nb: c\n")),
+        [&line, "key[b]punctuation[: ]string[c]"]
+    );
+}
+
 #[test]
 fn any_text_can_be_highlighted() {
     const PARTS: [&str; 30] = [

@@ -220,6 +220,13 @@ fn thousands_of_wrong_names_are_told_at_once() {
              answers: depth/depth, kind: fact, relations: [{{type: cites, claim: report/c{at}x}}]}}"
         );
     }
+    // Two long names would take the product of their lengths.
+    let (long, longer) = ("a".repeat(50_000), "b".repeat(60_000));
+    let _ = writeln!(
+        more,
+        "- {{id: {long}, says: Deep., quote: the drain is eight feet deep, about: fen, \
+         answers: depth/depth, kind: fact, relations: [{{type: cites, claim: report/{longer}}}]}}"
+    );
     let words = bounded("check", CLAIMS, &more, 1);
     assert!(words.contains("did you mean `report/c0`?"), "{words:.2000}");
     assert!(
@@ -257,6 +264,9 @@ fn markdown_grows_no_faster_than_its_text() {
         let more = unit.repeat(20_000) + "x\n";
         bounded("build", PAGE, &more, 0);
     }
+    let address = "a=b&".repeat(200_000);
+    let more = format!("[a](https://example.org/?{address})\n");
+    bounded("build", PAGE, &more, 0);
 }
 
 #[test]
