@@ -649,6 +649,33 @@ fn a_change_that_fails_midway_is_taken_back() {
     assert_eq!(everything(&site.root), before);
 }
 
+/// What is written anew may be read by whom it could be read before.
+#[test]
+fn a_file_keeps_who_may_read_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let site = site();
+    let mode = |path: &str| {
+        let found = fs::metadata(site.root.join(path)).unwrap();
+        found.permissions().mode() & 0o777
+    };
+    let voice = "content/voices/hill-herald.yaml";
+    let lock = "content/documents/sallow-gazette/quotes.lock";
+    site.run(&["pin", "sallow-gazette"]);
+    // Written in place, they stay the files that they are.
+    site.write(lock, "version: 0\n");
+    for path in [voice, lock] {
+        permit(&site.root.join(path), 0o640);
+    }
+    let before = [voice, lock].map(|path| site.read(path));
+    site.run(&["check", "--fix"]);
+    site.run(&["pin", "sallow-gazette"]);
+    assert!([voice, lock].map(|path| site.read(path)) != before);
+    assert_eq!([voice, lock].map(mode), [0o640, 0o640]);
+    let new = "new voice harbour-club --name Club --kind body";
+    site.run(&new.split(' ').collect::<Vec<_>>()).ends_with(0);
+    assert_eq!(mode("content/voices/harbour-club.yaml"), 0o644);
+}
+
 #[test]
 fn two_commands_at_once_are_kept_apart() {
     let site = site();

@@ -261,11 +261,13 @@ fn only_requests_for_its_own_site_are_answered() {
         );
         assert!(!answer.text().contains("sides:"), "{request:.80}");
         if matches!(status, 200 | 307 | 404) {
-            assert_eq!(
-                answer.header("cache-control"),
-                Some("no-store"),
-                "{request:.80}"
-            );
+            for (name, value) in [
+                ("cache-control", "no-store"),
+                ("x-content-type-options", "nosniff"),
+                ("referrer-policy", "no-referrer"),
+            ] {
+                assert_eq!(answer.header(name), Some(value), "{request:.80}");
+            }
         }
         if request.starts_with("HEAD") {
             assert_eq!(answer.text(), "");
