@@ -1,3 +1,4 @@
+mod gate;
 mod human;
 
 use super::{Failure, NO_TEXT, Outcome};
@@ -10,13 +11,15 @@ use crate::source::Sources;
 use crate::vocabulary::NO_SIDE;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
+use gate::broken;
 use human::human;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Say what the comparison rests on: how much of each text is quoted, which cells are empty, and how much each
-/// document and each side's speakers contribute. Ends with 1 where a text is quoted less than `thresholds.coverage`.
+/// document and each side's speakers contribute. Ends with 1 where something does not keep the `thresholds` of
+/// `content/site.yaml`.
 #[derive(Debug, Args)]
 #[command(after_help = "Example: diptych stats --uncovered --sources ../texts")]
 pub struct Arguments {
@@ -41,6 +44,9 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR")]
     sources: Option<Utf8PathBuf>,
 }
+
+/// How statements are counted whose speakers nobody could place.
+const UNPLACED: &str = "unplaced";
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
@@ -148,20 +154,15 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
             serde_json::to_string_pretty(&statistics)?
         )?,
     }
-    let too_little =
-        |line: &DocumentLine<'_>| line.coverage.is_some_and(|it| it < corpus.site.coverage);
-    let thin = statistics.documents.iter().filter(|line| too_little(line));
-    let thin: Vec<&str> = thin.map(|line| line.id).collect();
-    if thin.is_empty() {
-        return Ok(Outcome::Fine);
+    let broken = broken(&statistics, &corpus.site.thresholds);
+    for limit in &broken {
+        writeln!(io::stderr(), "{limit}")?;
     }
-    let least = percent(corpus.site.coverage);
-    writeln!(
-        io::stderr(),
-        "less than {least} (`thresholds.coverage`) of these texts is quoted: {}",
-        thin.join(", ")
-    )?;
-    Ok(Outcome::Faulty)
+    Ok(if broken.is_empty() {
+        Outcome::Fine
+    } else {
+        Outcome::Faulty
+    })
 }
 
 /// How far another coding of the same claims agrees.
@@ -238,7 +239,7 @@ fn word(corpus: &Corpus, allegiance: Allegiance) -> &str {
     match allegiance {
         Allegiance::Side(side) => &corpus[side].id,
         Allegiance::ThirdParty => NO_SIDE,
-        Allegiance::Unplaced => "unplaced",
+        Allegiance::Unplaced => UNPLACED,
     }
 }
 

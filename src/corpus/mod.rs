@@ -28,7 +28,7 @@ pub use id::{
 };
 pub use page::Page;
 pub use per_side::PerSide;
-pub use site::{Editor, Side, Site};
+pub use site::{Editor, Side, Site, Thresholds};
 pub use term::{History, Term};
 pub use text::Text;
 pub use theme::{CellRef, Question, Scale, Sentence, Silence, Theme};

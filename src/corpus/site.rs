@@ -24,8 +24,8 @@ pub struct Site {
     pub max_quotation_words: f64,
     /// Greatest share of one document in a theme, from 0 to 1.
     pub max_document_share: f64,
-    /// Share of a text that its quotations should cover, from 0 to 1.
-    pub coverage: f64,
+    /// Limits that commands hold.
+    pub thresholds: Thresholds,
     /// Words that are not neutral in a statement.
     pub loaded_words: Vec<String>,
     /// Rows that the home page shows first.
@@ -57,6 +57,19 @@ impl Site {
     pub fn editor_ids(&self) -> impl Iterator<Item = EditorId> {
         EditorId::all(self.editors.len())
     }
+}
+
+/// Shares from 0 to 1 that the statistics of the content have to keep; absent: any will do.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Thresholds {
+    /// Least share of a text that its quotations cover.
+    pub coverage: Option<f64>,
+    /// Greatest share of the cells of a theme that are not covered.
+    pub not_covered: Option<f64>,
+    /// Greatest share of one document among the claims of a theme.
+    pub largest_document: Option<f64>,
+    /// Greatest share of the claims of a theme whose voices speak for one side.
+    pub speak_for: Option<f64>,
 }
 
 /// A party compared.

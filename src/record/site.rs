@@ -37,7 +37,7 @@ pub struct Site {
     pub quotation: Field<Quotation>,
     /// Limits of one-sidedness.
     pub balance: Field<Balance>,
-    /// Limits that commands hold.
+    /// Limits that `diptych stats` holds.
     pub thresholds: Field<Thresholds>,
     /// What the site makes of a kind of fault.
     ///
@@ -97,13 +97,22 @@ pub struct Balance {
     pub max_document_share: Field<f64>,
 }
 
-/// Limits that commands hold.
+/// Limits that `diptych stats` holds: shares from 0 to 1, of figures that it prints.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Thresholds {
-    /// Share of a text that its quotations cover, from 0 to 1.
+    /// Least share of a text that stands in quoted sentences, from 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     pub coverage: Field<f64>,
+    /// Greatest share of the cells of a theme that are not covered, from 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub not_covered: Field<f64>,
+    /// Greatest share of the largest document among the statements of a theme, from 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub largest_document: Field<f64>,
+    /// Greatest share of the statements of a theme whose speakers speak for one side, from 0 to 1.
+    #[schemars(range(min = 0, max = 1))]
+    pub speak_for: Field<f64>,
 }
 
 /// Somebody who annotates or checks.

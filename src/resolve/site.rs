@@ -1,7 +1,7 @@
 use super::Names;
 use super::owner::Owner;
 use super::resolver::{Resolver, items};
-use crate::corpus::{Editor, EditorId, PerSide, QuestionId, Side, SideId, Site};
+use crate::corpus::{Editor, EditorId, PerSide, QuestionId, Side, SideId, Site, Thresholds};
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::record::{self, File};
 use crate::source::{Span, Spanned};
@@ -236,8 +236,7 @@ pub fn site(
     let max_words = quotation.and_then(|it| resolver.number_within(&it.max_words, 1.0, 1000.0));
     let balance = record.balance.value();
     let share = balance.and_then(|it| resolver.number_within(&it.max_document_share, 0.0, 1.0));
-    let thresholds = record.thresholds.value();
-    let coverage = thresholds.and_then(|it| resolver.number_within(&it.coverage, 0.0, 1.0));
+    let thresholds = thresholds(resolver, record);
     Some(Site {
         title: title?,
         base_url,
@@ -250,7 +249,7 @@ pub fn site(
         }),
         max_quotation_words: max_words.unwrap_or(MAX_QUOTATION_WORDS),
         max_document_share: share.unwrap_or(1.0),
-        coverage: coverage.unwrap_or(0.0),
+        thresholds,
         loaded_words: words(items(&record.loaded_words)),
         leads: leads.unwrap_or_default(),
         editors: frame.editor_records,
@@ -259,6 +258,19 @@ pub fn site(
         severities,
         span: owner.span,
     })
+}
+
+fn thresholds(resolver: &mut Resolver<'_>, record: &record::Site) -> Thresholds {
+    let Some(record) = record.thresholds.value() else {
+        return Thresholds::default();
+    };
+    let mut share = |field| resolver.number_within(field, 0.0, 1.0);
+    Thresholds {
+        coverage: share(&record.coverage),
+        not_covered: share(&record.not_covered),
+        largest_document: share(&record.largest_document),
+        speak_for: share(&record.speak_for),
+    }
 }
 
 fn words(items: &[Spanned<String>]) -> Vec<String> {

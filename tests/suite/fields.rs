@@ -10,7 +10,7 @@ use serde_yaml::Value;
 use std::fs;
 
 /// Fields that no page shows, each with the reason.
-const UNSEEN: [(&str, &str); 15] = [
+const UNSEEN: [(&str, &str); 18] = [
     ("aliases", "they are addresses of their own"),
     ("id", "it is the address"),
     ("languages", "they are the addresses of the languages"),
@@ -18,6 +18,9 @@ const UNSEEN: [(&str, &str); 15] = [
     ("max_words", "it binds editors"),
     ("max_document_share", "it binds editors"),
     ("coverage", "it binds editors"),
+    ("not_covered", "it binds editors"),
+    ("largest_document", "it binds editors"),
+    ("speak_for", "it binds editors"),
     ("severity", "it binds editors"),
     ("loaded_words", "it binds editors"),
     ("allow", "it answers to those who review"),
