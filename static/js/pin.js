@@ -1,4 +1,5 @@
 // Gives every card two buttons: one pins its statement to the tray, which lives in this browser, one copies it with its source.
+// A card gets them when it comes near the window, because a page of many cards would stand still while all get theirs.
 (() => {
   const root = new URL('../../', /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const key = `tray:${root.pathname}`;
@@ -12,8 +13,18 @@
   link.href = new URL('..', folder).href;
   document.querySelector('footer')?.append(way);
 
-  equip();
-  document.addEventListener('cards', equip);
+  const near = new IntersectionObserver((entries) => {
+    const cards = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
+    for (const card of cards) {
+      near.unobserve(card);
+      card.append(tools.cloneNode(true));
+    }
+    if (cards.length > 0) show();
+  }, { rootMargin: '100%' });
+
+  watch();
+  show();
+  document.addEventListener('cards', watch);
   addEventListener('storage', show);
   document.addEventListener('click', ({ target }) => {
     const button = /** @type {HTMLElement} */ (target).closest('.card-tools button');
@@ -23,9 +34,8 @@
     else take(claim, /** @type {HTMLElement} */ (button.nextElementSibling));
   });
 
-  function equip() {
-    for (const card of document.querySelectorAll('article[data-claim]:not(:has(> .card-tools))')) card.append(tools.cloneNode(true));
-    show();
+  function watch() {
+    for (const card of document.querySelectorAll('article[data-claim]:not(:has(> .card-tools))')) near.observe(card);
   }
 
   /** @returns {{ id: string }[]} */

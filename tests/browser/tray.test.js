@@ -26,7 +26,10 @@ for (const [index, stage] of stages.entries()) {
       const cards = tab.locator('article[data-claim]');
       if (kind === 'compare') await cards.first().waitFor();
       if (await cards.count() === 0) return;
-      assert.equal(await cards.filter({ has: tab.locator('.card-tools') }).count(), await cards.count());
+      for (const card of await cards.all()) {
+        await card.scrollIntoViewIfNeeded();
+        await card.locator('.card-tools').waitFor();
+      }
       assert.equal(await tab.locator('.tray-way').isVisible(), false);
       const claim = await cards.last().getAttribute('data-claim');
       const pins = tab.locator(`article[data-claim="${claim}"] [aria-pressed]`);
