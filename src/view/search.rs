@@ -107,8 +107,6 @@ fn choices(scene: &Scene<'_>) -> Vec<Choice> {
         let word = kind.word();
         value(word, say(&format!("kind-{word}")))
     });
-    let documents = corpus.documents();
-    let documents = documents.map(|(_, it)| value(&it.id, scene.text(&it.title)));
     let choice = |name, label: &str, values: Vec<Value>| Choice {
         name,
         label: say(label),
@@ -118,7 +116,8 @@ fn choices(scene: &Scene<'_>) -> Vec<Choice> {
         choice("side", "search-side", sides.chain([world]).collect()),
         choice("theme", "search-theme", themes.collect()),
         choice("kind", "filter-kind", kinds.collect()),
-        choice("document", "filter-document", documents.collect()),
+        // Of many documents a script offers those that have something of what was found.
+        choice("document", "filter-document", Vec::new()),
     ]
 }
 

@@ -7,11 +7,12 @@
  * @typedef {{ letter: string, isHan: boolean, isLetter: boolean, isNumber: boolean }} Letter
  * @typedef {{ sets: string[][], of: string }} Fact
  * @typedef {{
- *   kinds: [string, number][], entries: number, in_file: number, passed_over: string[], words: string[], lengths: string,
- *   facts: Record<string, Fact>,
+ *   kinds: [string, number][], entries: number, in_file: number, ahead: boolean, passed_over: string[], words: string[],
+ *   lengths: string, facts: Record<string, Fact>,
  * }} Manifest
+ * @typedef {(string | null)[]} Texts
  * @typedef {{
- *   url: string, title: string[], note?: string[], quote?: string, quoted_in?: string, voice?: string[],
+ *   url: string, title: Texts, note?: Texts, quote?: string, quoted_in?: string, voice?: Texts, document?: Texts,
  *   speaks_for?: string, ring?: string, status?: string,
  * }} Entry
  * @typedef {{ numbers: number[], words: Map<string, number>, isWhole: boolean }} Found
@@ -49,6 +50,26 @@ class SearchIndex {
     this.lengths = decode(manifest.lengths);
     this.passedOver = new Set(manifest.passed_over);
     this.manifest = manifest;
+  }
+
+  /**
+   * Loads what most queries of a small site need before one asks, file by file while the browser has nothing else to do;
+   * tells whether this is one.
+   * @param {boolean} isHan Whether words of Chinese are looked for rather than others.
+   */
+  async warm(isHan) {
+    const { ahead, words, entries, in_file: inFile, facts } = this.known();
+    if (!ahead) return false;
+    const HAN = '\u3000';
+    const names = words.flatMap((first, at) => ((isHan ? !(words[at + 1] < HAN) : first < HAN) ? [`words-${at}.json`] : []));
+    for (let at = 0; at * inFile < entries; at += 1) names.push(`entries-${at}.json`);
+    names.push('documents.json', 'vocabulary.txt');
+    for (const name of names) {
+      await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+      await this.load(name);
+    }
+    for (const name of Object.keys(facts)) this.fact(name, 0);
+    return true;
   }
 
   /**
@@ -112,7 +133,7 @@ class SearchIndex {
   async fitting({ word, isHan }, isLast) {
     const stem = isHan ? word : stemOf(word);
     const begins = isHan ? word.length === 1 : word.length > 1;
-    const inRange = await this.between(begins ? stem : word);
+    const inRange = await this.between(begins ? stem : word, !begins);
     /** @type {{ word: string, quality: number, code: string }[]} */
     const found = [];
     for (const [other, code] of inRange) {
@@ -124,8 +145,8 @@ class SearchIndex {
     const vocabulary = await this.load('vocabulary.txt');
     const near = vocabulary.split(' ').filter((other) => isNear(stem, stemOf(other), false) || (isLast && isNear(word, other, true)));
     const lists = await Promise.all(near.map(async (other) => {
-      const pairs = await this.between(other);
-      return pairs.filter(([name]) => name === other).map(([name, code]) => ({ word: name, quality: SearchIndex.MISTYPED, code }));
+      const pairs = await this.between(other, true);
+      return pairs.map(([name, code]) => ({ word: name, quality: SearchIndex.MISTYPED, code }));
     }));
     return lists.flat();
   }
@@ -144,17 +165,18 @@ class SearchIndex {
   }
 
   /**
-   * The words of all files in which one with this beginning can stand.
+   * The words with this beginning, or the one that is nothing but it.
    * @param {string} start
+   * @param {boolean} isWhole
    * @returns {Promise<[string, string][]>}
    */
-  async between(start) {
+  async between(start, isWhole) {
     const { words } = this.known();
-    const end = `${start}\uffff`;
+    const end = isWhole ? start : `${start}\uffff`;
     const names = words.flatMap((first, at) => (
       first <= end && (at + 1 === words.length || words[at + 1] >= start) ? [`words-${at}.json`] : []));
     const files = await Promise.all(names.map((name) => this.load(name)));
-    return files.flatMap((pairs) => pairs.filter((/** @type {[string, string]} */ [word]) => word.startsWith(start)));
+    return files.flatMap((pairs) => pairs.filter((/** @type {[string, string]} */ [word]) => word >= start && word <= end));
   }
 
   /** @param {number[]} numbers @returns {Promise<Entry[]>} */

@@ -10,11 +10,14 @@
   const FIRST = 4;
   const FIRST_CLAIMS = 10;
   const MORE = 20;
+  /** As many as a window shows; the others come behind them, because painting is what takes time. */
+  const SEEN = 8;
 
   const field = /** @type {HTMLInputElement} */ (place.querySelector('input'));
   const form = /** @type {HTMLFormElement} */ (place.querySelector('.search-form'));
   const choices = /** @type {HTMLFormElement} */ (place.querySelector('.search-choices'));
   const selects = [...choices.querySelectorAll('select')];
+  const documents = /** @type {HTMLSelectElement} */ (choices.querySelector('[name="document"]'));
   const status = /** @type {HTMLElement} */ (place.querySelector('.search-status'));
   const results = /** @type {HTMLElement} */ (place.querySelector('.search-results'));
   const browsing = [...document.querySelectorAll('[data-index], .sheets')].map((element) => /** @type {HTMLElement} */ (element));
@@ -25,6 +28,10 @@
     [/** @type {HTMLElement} */ (word).dataset.word ?? '', word.textContent ?? ''])));
   const names = new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' });
   const index = new SearchIndex(new URL(place.dataset.search ?? '', location.href));
+  /** What was found, and the titles of all documents. @type {number[]} */
+  let hits = [];
+  /** @type {[string, Texts][]} */
+  let titles = [];
   let asked = 0;
   let waiting = 0;
 
@@ -35,19 +42,36 @@
   });
   field.addEventListener('input', show);
   choices.addEventListener('input', show);
+  // Not at every key, because a list of many is laid out anew.
+  for (const name of ['focus', 'pointerenter']) documents.addEventListener(name, offer);
   choices.addEventListener('submit', (event) => event.preventDefault());
   place.addEventListener('keydown', move);
   addEventListener('popstate', restore);
   restore();
+  prepare().catch(() => {
+    // The first query tries again, and tells.
+  });
 
   function restore() {
     const query = new URLSearchParams(location.search);
     field.value = query.get('q') ?? '';
     for (const select of selects) {
       const value = query.get(select.name) ?? '';
+      // Its title comes with what is found.
+      if (select === documents && value) select.add(new Option(value, value));
       select.value = [...select.options].some((option) => option.value === value) ? value : '';
     }
     show();
+  }
+
+  /** Loads and tries what a first key needs, because a browser runs code for the first time much slower than ever after. */
+  async function prepare() {
+    await index.open();
+    const isHan = /^(?:zh|ja)/.test(document.documentElement.lang);
+    if (!await index.warm(isHan)) return;
+    const [{ title }] = await index.entries([0]);
+    const found = await index.find(read(title).text);
+    for (const [kind, numbers] of groupsOf(found.numbers)) await group(kind, numbers, found).fill();
   }
 
   async function show() {
@@ -62,16 +86,24 @@
       await index.open();
       const found = await index.find(query);
       const chosen = found.numbers.filter(isChosen);
-      const groups = groupsOf(chosen);
-      const lists = await Promise.all(groups.map(([kind, numbers]) => group(kind, numbers, found)));
+      const lists = groupsOf(chosen).map(([kind, numbers]) => group(kind, numbers, found));
+      const later = [...lists];
+      for (let seen = 0; seen < SEEN && later.length > 0;) seen += await later.shift()?.fill() ?? 0;
       // Another key was struck meanwhile.
       if (number !== asked) return;
       const isEmpty = query.trim() === '';
-      results.replaceChildren(...lists);
-      results.ariaBusy = null;
+      results.replaceChildren(...lists.map(({ section }) => section));
       choices.hidden = isEmpty;
       for (const element of browsing) element.hidden = !isEmpty;
       say(isEmpty ? '' : sentence(chosen.length, found.isWhole));
+      hits = found.numbers;
+      if (!isEmpty) {
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        await Promise.all(later.map((list) => list.fill()));
+        titles = await index.load('documents.json');
+        if (documents.value) offer();
+      }
+      if (number === asked) results.ariaBusy = null;
     } catch {
       if (number !== asked) return;
       results.ariaBusy = null;
@@ -121,8 +153,8 @@
     return [...groups];
   }
 
-  /** @param {string} kind @param {number[]} numbers @param {Found} found */
-  async function group(kind, numbers, found) {
+  /** Those of a kind, whose list can be filled. @param {string} kind @param {number[]} numbers @param {Found} found */
+  function group(kind, numbers, found) {
     const section = document.createElement('section');
     const heading = append(section, 'h2', labels.get(`kind-${kind}`));
     heading.append(' ');
@@ -137,8 +169,9 @@
       list.append(...items);
       return items;
     };
-    await grow(kind === 'claim' ? FIRST_CLAIMS : FIRST);
-    if (shown < numbers.length) {
+    const fill = async () => {
+      const items = await grow(kind === 'claim' ? FIRST_CLAIMS : FIRST);
+      if (shown >= numbers.length) return items.length;
       const button = /** @type {HTMLButtonElement} */ (append(section, 'button', results.dataset.more));
       button.type = 'button';
       button.addEventListener('click', async () => {
@@ -146,8 +179,24 @@
         first?.querySelector('a')?.focus();
         if (shown >= numbers.length) button.remove();
       });
-    }
-    return section;
+      return items.length;
+    };
+    return { section, fill };
+  }
+
+  /** Lets a reader choose among the documents that have something of what was found. */
+  function offer() {
+    const having = new Set(hits.flatMap((number) => index.fact('document', number)));
+    const { value } = documents;
+    const options = titles.filter(([id]) => having.has(id) || id === value).map(([id, title]) => {
+      const { text, lang } = read(title);
+      const option = new Option(text, id, false, id === value);
+      if (lang) option.lang = lang;
+      return option;
+    });
+    documents.replaceChildren(documents.options[0], ...options);
+    // An address may name one that is no more.
+    if (documents.value !== value) show();
   }
 
   /** @param {Entry} entry @param {number} number @param {Found} found */
@@ -155,11 +204,13 @@
     const item = document.createElement('li');
     const link = /** @type {HTMLAnchorElement} */ (append(item, 'a'));
     link.href = new URL(entry.url, home).href;
-    link.append(...marked(entry.title[language], words));
+    const { text, lang } = read(entry.title);
+    link.append(...marked(text, words));
+    if (lang) link.lang = lang;
     const inTitle = new Set([...link.querySelectorAll('mark')].map((mark) => stemOf(String(mark.textContent).toLowerCase())));
-    const other = entry.title.findIndex((title, at) => at !== language && title !== entry.title[language]);
+    const other = entry.title.findIndex((title) => title && title !== text);
     if (inTitle.size === 0 && other >= 0) {
-      const translated = marked(entry.title[other], words);
+      const translated = marked(entry.title[other] ?? '', words);
       if (translated.some(isMark)) append(item, 'p', ...translated).lang = languages[other];
     }
     const quote = entry.quote ? marked(entry.quote, words) : [];
@@ -175,10 +226,27 @@
   /** What else helps to recognise an entry. @param {Entry} entry @param {number} number @returns {(Node | string)[]} */
   function line(entry, number) {
     const sides = index.fact('side', number);
-    const parts = entry.voice
-      ? [about(sides), speaker(entry, entry.voice[language]), label('document', number), label('kind', number), labels.get(`status-${entry.status}`)]
-      : [sides.map((side) => option('side', side)).join(), entry.note?.[language]];
+    const { voice, note, document: source } = entry;
+    const parts = voice
+      ? [about(sides), speaker(entry, said(voice)), source && said(source), label('kind', number), labels.get(`status-${entry.status}`)]
+      : [sides.map((side) => option('side', side)).join(), note && said(note)];
     return parts.filter((part) => part).flatMap((part, at) => (at > 0 ? [' · ', part ?? ''] : [part ?? '']));
+  }
+
+  /** What a text says in this language, or where nobody translated it, in the first. @param {Texts} texts */
+  function read(texts) {
+    const own = texts[language];
+    return own ? { text: own, lang: '' } : { text: texts[0] ?? '', lang: languages[0] };
+  }
+
+  /** The same, for a page: words in another language say in which. @param {Texts} texts */
+  function said(texts) {
+    const { text, lang } = read(texts);
+    if (!lang || !text) return text;
+    const borrowed = document.createElement('span');
+    borrowed.lang = lang;
+    borrowed.textContent = text;
+    return borrowed;
   }
 
   /** @param {string[]} sides */
@@ -192,10 +260,13 @@
     return mark;
   }
 
-  /** @param {Entry} entry @param {string} voice */
+  /** @param {Entry} entry @param {Node | string} voice */
   function speaker({ ring, speaks_for: side = '' }, voice) {
     const who = labels.get(ring ? `ring-${ring}` : `speaks-for-${side}`) ?? option('side', side);
-    return (results.dataset.speaker ?? '').replace('{who}', who).replace('{voice}', voice);
+    const [before, after] = (results.dataset.speaker ?? '').replace('{who}', who).split('{voice}');
+    const words = new DocumentFragment();
+    words.append(before, voice, after);
+    return words;
   }
 
   /** @param {string} name @param {number} number */

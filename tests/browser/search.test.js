@@ -99,6 +99,7 @@ for (const name of ['side', 'theme', 'kind', 'document']) {
     await find(tab, 'AI');
     const all = await count(tab);
     const select = tab.locator(`select[name=${name}]`);
+    await select.focus();
     const values = await select.locator('option').evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
     assert.ok(values.length > 1);
     let some = 0;
@@ -210,6 +211,7 @@ test(`at most ${MOST / KILOBYTE} KB are loaded before the first result, none of 
     assertNone(loaded.filter((name) => name.includes('search')).map((name) => `the first page loads ${name}`));
   });
   await show('en', {}, async (tab) => {
+    await tab.waitForLoadState('networkidle');
     await find(tab, 'infrastrucutre');
     const files = await tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => (
       name.includes('/search'))));
@@ -220,6 +222,29 @@ test(`at most ${MOST / KILOBYTE} KB are loaded before the first result, none of 
     assert.ok(all.length > 3 && sum <= MOST, `${sum} bytes`);
   });
 });
+
+test('whoever has been on the page for a moment waits for no file', () => show('en', {}, async (tab) => {
+  const loaded = () => tab.evaluate(() => performance.getEntriesByType('resource').length);
+  await tab.waitForLoadState('networkidle');
+  const before = await loaded();
+  for (const query of ['t', 'ta', 'talent', 'infrastrucutre', '57']) {
+    await find(tab, query);
+    assert.equal(await loaded(), before, query);
+  }
+}));
+
+test('words that nobody translated say in which language they are', () => show('zh-Hans', {}, async (tab) => {
+  await tab.route('**/search/entries-*', async (route) => {
+    const entries = await (await route.fetch()).json();
+    await route.fulfill({ json: entries.map(({ title, voice, ...entry }) => ({
+      ...entry, title: [title[0], null], ...(voice && { voice: [voice[0], null] }) })) });
+  });
+  await tab.reload();
+  await find(tab, '57');
+  const first = tab.locator('.search-results li', { has: tab.locator('.side-mark') }).first();
+  assert.equal(await first.locator('a').getAttribute('lang'), 'en');
+  assert.equal(await first.locator('.byline [lang="en"]').count(), 1);
+}));
 
 async function find(tab, query) {
   await tab.getByRole('searchbox').fill(query);

@@ -13,10 +13,10 @@ const BASE_PATH = '/any/path/';
 /** An address that nothing has, two folders deep, where a 404 page must still find its style sheet. */
 const MISS = 'no/such/page.html';
 
-/** Opens everything; the caller closes it. */
-export async function openStage(folder = REAL) {
+/** Opens everything, with files packed as a host packs them where asked; the caller closes it. */
+export async function openStage(folder = REAL, options = {}) {
   const site = readSite(folder);
-  const server = await serve(site.folder, BASE_PATH);
+  const server = await serve(site.folder, BASE_PATH, options);
   const browser = await launch().catch(async (error) => {
     await server.close();
     throw error;

@@ -54,22 +54,28 @@ pub(super) enum Entry {
     Claim(ClaimId),
 }
 
-/// An entry as the search shows it; lists hold a text for each language of the site.
+/// A text in each language of the site, in their order; nothing where nobody translated it.
+pub(super) type Translated<T> = Vec<Option<T>>;
+
+/// An entry as the search shows it.
 #[derive(Serialize)]
 pub(super) struct Shown<'a> {
     /// The path of its page, below the root of the reader's language.
     url: String,
     /// Its name or what it says.
-    title: Vec<&'a str>,
+    title: Translated<&'a str>,
     /// What else helps to recognise it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    note: Vec<String>,
+    note: Translated<String>,
     /// The quotation of a claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     quote: Option<String>,
     /// Who speaks in a claim.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    voice: Vec<&'a str>,
+    voice: Translated<&'a str>,
+    /// The title of the document of a claim.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    document: Translated<&'a str>,
     /// For whom that voice speaks; nothing where it is not placed.
     #[serde(skip_serializing_if = "Option::is_none")]
     speaks_for: Option<&'a str>,
@@ -160,6 +166,7 @@ impl Entry {
             note: self.note(corpus),
             quote: None,
             voice: Vec::new(),
+            document: Vec::new(),
             speaks_for: None,
             quoted_in: None,
             status: None,
@@ -168,23 +175,25 @@ impl Entry {
         if let Self::Claim(id) = self {
             let claim = &corpus[id];
             let voice = &corpus[claim.voice];
+            let document = &corpus[claim.document];
             let parts: Vec<&str> = claim.quote.iter().map(|part| part.value.as_str()).collect();
             shown.quote = Some(parts.join(" … "));
             shown.voice = in_all(corpus, &voice.name);
+            shown.document = in_all(corpus, &document.title);
             shown.speaks_for = match voice.allegiance {
                 Allegiance::Side(side) => Some(&corpus[side].id),
                 Allegiance::ThirdParty => Some(NO_SIDE),
                 Allegiance::Unplaced => None,
             };
-            shown.quoted_in = Some(&corpus[claim.document].language);
+            shown.quoted_in = Some(&document.language);
             shown.status = claim.status.map(Status::word);
             shown.ring = ring(claim, corpus).map(Ring::word);
         }
         shown
     }
 
-    /// What else helps to recognise it, in each language; nothing where there is nothing to say.
-    fn note(self, corpus: &Corpus) -> Vec<String> {
+    /// What else helps to recognise it, in the languages that have all of it; empty where there is nothing to say.
+    fn note(self, corpus: &Corpus) -> Translated<String> {
         let parts: Vec<&Text> = match self {
             Self::Theme(id) => corpus[id].definition.iter().collect(),
             Self::Question(id) => vec![&corpus[corpus[id].theme].title],
@@ -203,17 +212,18 @@ impl Entry {
             return Vec::new();
         }
         let note = |language| {
-            let parts: Vec<&str> = parts.iter().map(|part| part.get(language)).collect();
-            parts.join(" · ")
+            let parts = parts.iter().map(|part| part.translation(language));
+            let parts: Option<Vec<&str>> = parts.collect();
+            parts.map(|parts| parts.join(" · "))
         };
         languages(corpus).map(note).collect()
     }
 }
 
-fn in_all<'a>(corpus: &Corpus, text: &'a Text) -> Vec<&'a str> {
-    languages(corpus)
-        .map(|language| text.get(language))
-        .collect()
+/// A text in all languages.
+pub(super) fn in_all<'a>(corpus: &Corpus, text: &'a Text) -> Translated<&'a str> {
+    let texts = languages(corpus).map(|language| text.translation(language));
+    texts.collect()
 }
 
 /// Every language of the site.

@@ -5,7 +5,10 @@
 //! * `search/words-<n>.json` are the words in alphabetical order, each with the entries that have it. Words of all languages
 //!   stand together, so that a reader finds a statement in whichever language the words come to mind.
 //! * `search/vocabulary.txt` are the words alone, which is enough to find one that a reader mistyped.
-//! * `search/entries-<n>.json` are the entries as they are shown, a few in a file.
+//! * `search/entries-<n>.json` are the entries as they are shown.
+//! * `search/documents.json` are the titles of all documents, by which a reader chooses among what was found.
+//!
+//! A small site is loaded ahead, before the first key is struck; of a large one each query loads the few files that it needs.
 //!
 //! The words of a text are told apart here and, in the same way, in `static/js/search-index.js`; the file
 //! `tests/browser/search/words.json` holds them together.
@@ -20,7 +23,8 @@ mod words;
 pub use tokens::{PassedOver, tokens};
 
 use super::edition::Edition;
-use entry::{EntryKind, entries};
+use crate::corpus::Corpus;
+use entry::{Entry, EntryKind, entries, in_all};
 use facts::Facts;
 use found::Found;
 use rayon::prelude::*;
@@ -28,8 +32,12 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use words::Words;
 
-/// Entries in one file, few enough that a page of results from all over the site stays light.
-const IN_FILE: usize = 8;
+/// Entries in one file of a large site, few enough that a page of results from all over it stays light.
+const FEW: usize = 8;
+/// Entries in one file of a small site, many enough that its files are few.
+const MANY: usize = 256;
+/// Bytes of words and entries up to which a site is small: packed, with the page and its scripts, about 100 KB.
+const SMALL: usize = 420 * 1024;
 
 /// The files of the search, and where it begins.
 #[derive(Clone, Debug)]
@@ -49,6 +57,8 @@ struct Manifest<'a> {
     entries: usize,
     /// How many of them stand in one file.
     in_file: usize,
+    /// Whether words and entries are light enough to be loaded ahead.
+    ahead: bool,
     /// Words that no text is found by.
     passed_over: &'a [String],
     /// The first word of each file of words.
@@ -78,23 +88,31 @@ pub fn search(edition: &Edition<'_>, passed_over: &PassedOver) -> Search {
         (kind, before.count())
     });
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let shown = entries.par_chunks(IN_FILE).map(|chunk| {
-        let shown: Vec<_> = chunk.iter().map(|it| it.shown(edition.corpus)).collect();
-        json(&shown)
-    });
-    let shown: Vec<Vec<u8>> = shown.collect();
+    let few = shown(&entries, FEW, edition.corpus);
+    let size = few.iter().map(Vec::len).sum::<usize>()
+        + words.iter().map(|file| file.json.len()).sum::<usize>();
+    let ahead = size <= SMALL;
+    let (in_file, shown) = if ahead {
+        (MANY, shown(&entries, MANY, edition.corpus))
+    } else {
+        (FEW, few)
+    };
     files.push((
         path("index.json"),
         json(&Manifest {
             kinds: kinds.to_vec(),
             entries: entries.len(),
-            in_file: IN_FILE,
+            in_file,
+            ahead,
             passed_over: passed_over.words(),
             words: words.iter().map(|file| file.first.clone()).collect(),
             lengths,
             facts: Facts::new(&entries, edition.corpus),
         }),
     ));
+    let documents = edition.corpus.documents();
+    let documents = documents.map(|(_, it)| (&it.id, in_all(edition.corpus, &it.title)));
+    files.push((path("documents.json"), json(&documents.collect::<Vec<_>>())));
     files.push((
         path("vocabulary.txt"),
         Words::vocabulary(&words).into_bytes(),
@@ -107,6 +125,15 @@ pub fn search(edition: &Edition<'_>, passed_over: &PassedOver) -> Search {
     }
     let address = format!("{}?{}", path("index.json"), state(&files));
     Search { files, address }
+}
+
+/// The files of entries, so many in each.
+fn shown(entries: &[Entry], in_file: usize, corpus: &Corpus) -> Vec<Vec<u8>> {
+    let files = entries.par_chunks(in_file).map(|chunk| {
+        let shown: Vec<_> = chunk.iter().map(|it| it.shown(corpus)).collect();
+        json(&shown)
+    });
+    files.collect()
 }
 
 fn path(name: &str) -> String {

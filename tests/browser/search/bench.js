@@ -2,29 +2,33 @@
 //
 //     DIPTYCH_SITE=<a built site> node search/bench.js [QUERY …]
 //
-// It types each query letter by letter and prints, for every length, how long it took until the results were painted.
+// For each query it opens the page anew, waits a moment as a reader does, types letter by letter, and prints for every length
+// how long it took until the first results were painted, and in brackets how many files were loaded for it.
 
 import { openStage } from '../stage.js';
 
 const THROTTLE = 4;
 const QUERIES = process.argv.length > 2 ? process.argv.slice(2) : ['china', 'talent', 'computing power', 'infrastrucutre', '57', '人才', '基础设施'];
 
-const stage = await openStage();
+const MOMENT = 2000;
+const stage = await openStage(undefined, { packs: true });
 const page = stage.site.pages.find(({ path }) => path === 'search/index.html');
 const all = [];
-await stage.show(page, { viewport: { width: 1280, height: 900 } }, async (tab) => {
-  const session = await tab.context().newCDPSession(tab);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-  for (const query of QUERIES) {
+for (const query of QUERIES) {
+  await stage.show(page, { viewport: { width: 1280, height: 900 } }, async (tab) => {
+    const session = await tab.context().newCDPSession(tab);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+    await tab.waitForTimeout(MOMENT);
     const letters = [...query];
-    const times = [];
+    const keys = [];
     for (let length = 1; length <= letters.length; length += 1) {
-      times.push(await tab.evaluate(timePainted, letters.slice(0, length).join('')));
+      keys.push(await tab.evaluate(timePainted, letters.slice(0, length).join('')));
+      await tab.locator('.search-results:not([aria-busy])').waitFor({ state: 'attached' });
     }
-    all.push(...times);
-    console.log(`${query}: ${times.map((time) => Math.round(time)).join(' ')} ms`);
-  }
-});
+    all.push(...keys.map(({ time }) => time));
+    console.log(`${query}: ${keys.map(({ time, files }) => Math.round(time) + (files ? ` (${files})` : '')).join(', ')} ms`);
+  });
+}
 await stage.close();
 all.sort((one, other) => one - other);
 console.log(`median ${Math.round(all[Math.floor(all.length / 2)])} ms, longest ${Math.round(all.at(-1))} ms of ${all.length} keys`);
@@ -33,14 +37,15 @@ console.log(`median ${Math.round(all[Math.floor(all.length / 2)])} ms, longest $
 async function timePainted(query) {
   const results = document.querySelector('.search-results');
   const field = document.querySelector('main input[type="search"]');
+  const filesBefore = performance.getEntriesByType('resource').length;
   const began = performance.now();
   const done = new Promise((resolve) => {
-    const watch = new MutationObserver(() => {
-      if (results.hasAttribute('aria-busy')) return;
+    const watch = new MutationObserver((changes) => {
+      if (results.hasAttribute('aria-busy') && changes.every(({ type }) => type === 'attributes')) return;
       watch.disconnect();
       resolve();
     });
-    watch.observe(results, { attributes: true });
+    watch.observe(results, { attributes: true, childList: true });
   });
   field.value = query;
   field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -51,5 +56,5 @@ async function timePainted(query) {
     port1.onmessage = resolve;
     port2.postMessage(null);
   }));
-  return performance.now() - began;
+  return { time: performance.now() - began, files: performance.getEntriesByType('resource').length - filesBefore };
 }
