@@ -22,8 +22,11 @@
     if (cards.length > 0) show();
   }, { rootMargin: '100%' });
 
-  watch();
-  show();
+  // In a task of its own, behind the one that compiles all scripts of a page.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => {
+    watch();
+    show();
+  });
   document.addEventListener('cards', watch);
   addEventListener('storage', show);
   document.addEventListener('click', ({ target }) => {
