@@ -11,12 +11,12 @@ pub struct Memory {
     pub(super) texts: Findings<Written>,
 }
 
-/// What was found of things by rules that look only at one and at what it names.
+/// What was found of things by rules that look only at one and at what it names, in the order of the things.
 ///
 /// One that is shared with the corpus before is the same with all that it names, so that the same is found.
 #[derive(Debug)]
 pub(super) struct Findings<T> {
-    known: HashMap<usize, Known<T>>,
+    known: Vec<Known<T>>,
 }
 
 /// A thing, kept so that its address stays its own, and what was found of it.
@@ -25,9 +25,7 @@ struct Known<T>(Arc<T>, Vec<Diagnostic>);
 
 impl<T> Default for Findings<T> {
     fn default() -> Self {
-        Self {
-            known: HashMap::new(),
-        }
+        Self { known: Vec::new() }
     }
 }
 
@@ -38,20 +36,26 @@ impl<T: Send + Sync> Findings<T> {
         things: &[Arc<T>],
         find: impl Fn(&T) -> Vec<Diagnostic> + Sync,
     ) -> Vec<Diagnostic> {
-        let known = &self.known;
-        let new: Vec<Known<T>> = things
-            .par_iter()
-            .filter(|thing| !known.contains_key(&address(thing)))
-            .map(|thing| Known(Arc::clone(thing), find(thing)))
-            .collect();
-        let new = new.into_iter().map(|known| (address(&known.0), known));
-        self.known.extend(new);
-        // Those that nobody has any more are forgotten once they are the greater part.
-        if self.known.len() > 2 * things.len() {
-            self.known
-                .retain(|_, known| Arc::strong_count(&known.0) > 1);
+        // Most things stand where they stood.
+        let mut there: Vec<Option<Known<T>>> = things.iter().map(|_| None).collect();
+        let mut elsewhere: HashMap<usize, Known<T>> = HashMap::new();
+        for (place, known) in std::mem::take(&mut self.known).into_iter().enumerate() {
+            let is_same = |thing: &Arc<T>| Arc::ptr_eq(&known.0, thing);
+            if things.get(place).is_some_and(is_same) {
+                there[place] = Some(known);
+            } else {
+                elsewhere.insert(address(&known.0), known);
+            }
         }
-        let found = things.iter().flat_map(|it| &self.known[&address(it)].1);
+        let known = there.into_par_iter().zip(things).map(|(there, thing)| {
+            there.unwrap_or_else(|| {
+                let known = elsewhere.get(&address(thing));
+                let found = known.map_or_else(|| find(thing), |known| known.1.clone());
+                Known(Arc::clone(thing), found)
+            })
+        });
+        self.known = known.collect();
+        let found = self.known.iter().flat_map(|known| &known.1);
         found.cloned().collect()
     }
 }

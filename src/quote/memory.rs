@@ -1,6 +1,6 @@
 use super::examine::{Examination, Texts, examine, sides};
 use super::reading::Format;
-use crate::corpus::{Claim, ClaimId, Corpus, Document};
+use crate::corpus::{Claim, ClaimId, Corpus, Document, DocumentId};
 use crate::source::{FileId, SourceFile, Sources};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -12,6 +12,7 @@ pub struct Memory {
     documents: HashMap<String, Known>,
     /// The ids of the sides with all their names.
     sides: Vec<(String, Vec<String>)>,
+    content: Sources,
 }
 
 #[derive(Debug)]
@@ -47,30 +48,70 @@ pub fn examinations(
         before.clear();
         memory.sides = sides;
     }
-    let documents: Vec<_> = corpus.documents().collect();
-    let documents = documents.into_par_iter().map(|(id, document)| {
-        let first = document.claims.start;
-        let basis = Basis::of(document, corpus, content, texts);
-        let known = before.get(&document.id).filter(|it| it.basis.is(&basis));
-        let examination = match known {
-            Some(known) if known.first == first => Arc::clone(&known.examination),
-            Some(known) => Arc::new(known.moved_to(first)),
-            None => Arc::new(examine(id, corpus, content, texts)),
-        };
-        let known = Known {
-            basis,
-            first,
-            examination,
-        };
-        (document.id.clone(), known)
+    let desk = Desk {
+        corpus,
+        content,
+        texts,
+        has_paths: content.has_paths_of(&memory.content),
+    };
+    let documents = corpus.documents();
+    let documents = documents.map(|(id, document)| (id, document, before.remove(&document.id)));
+    let documents: Vec<_> = documents.collect();
+    let documents = documents.into_par_iter().map(|(id, document, known)| {
+        let known = known.filter(|it| it.basis.holds(document, &desk));
+        (document.id.clone(), desk.known(id, known))
     });
     let documents: Vec<(String, Known)> = documents.collect();
     let examinations = documents.iter();
     let examinations = examinations.map(|(_, it)| Arc::clone(&it.examination));
     let examinations = examinations.collect();
     memory.documents = documents.into_iter().collect();
+    memory.content = content.clone();
     examinations
 }
+
+/// What lies before those who look for quotations.
+struct Desk<'a> {
+    corpus: &'a Corpus,
+    content: &'a Sources,
+    texts: &'a Texts,
+    /// Whether every file is where it was before.
+    has_paths: bool,
+}
+
+impl Desk<'_> {
+    /// What is known of a document after this, where what was known before still holds or there is nothing of that.
+    fn known(&self, id: DocumentId, before: Option<Known>) -> Known {
+        let document = &self.corpus[id];
+        let first = document.claims.start;
+        match before {
+            Some(known) if known.first == first => known,
+            Some(known) => Known {
+                examination: Arc::new(known.moved_to(first)),
+                first,
+                ..known
+            },
+            None => Known {
+                basis: Basis::of(document, self),
+                first,
+                examination: Arc::new(examine(id, self.corpus, self.content, self.texts)),
+            },
+        }
+    }
+
+    /// The files of a document but for its claims.
+    fn files(&self, document: &Document) -> Vec<(FileId, Arc<SourceFile>)> {
+        let names = ["document.yaml", LOCK, "text.md"];
+        let files = names.into_iter().filter_map(|name| {
+            let path = format!("content/documents/{}/{name}", document.id);
+            let id = self.content.find(&path)?;
+            Some((id, self.content.share(id)))
+        });
+        files.collect()
+    }
+}
+
+const LOCK: &str = "quotes.lock";
 
 impl Known {
     /// The same in a corpus in which there are more or fewer claims before those of the document.
@@ -88,30 +129,36 @@ impl Known {
 }
 
 impl Basis {
-    fn of(document: &Document, corpus: &Corpus, content: &Sources, texts: &Texts) -> Self {
-        let file = |name: &str| {
-            let id = content.find(&format!("content/documents/{}/{name}", document.id))?;
-            Some((id, content.share(id)))
-        };
-        let lock = file("quotes.lock");
+    fn of(document: &Document, desk: &Desk<'_>) -> Self {
+        let files = desk.files(document);
         Self {
-            // Only of a lock is it asked whether a claim that it knows is gone or was left out.
-            whole: corpus.whole || lock.is_none(),
-            files: [file("document.yaml"), lock, file("text.md")]
-                .into_iter()
-                .flatten()
-                .collect(),
-            text: texts.get(&document.id).cloned(),
-            claims: corpus.claims[document.claims.clone()].to_vec(),
+            whole: is_whole(&files, desk.corpus),
+            files,
+            text: desk.texts.get(&document.id).cloned(),
+            claims: desk.corpus.claims[document.claims.clone()].to_vec(),
         }
     }
 
-    fn is(&self, other: &Self) -> bool {
-        let mut claims = self.claims.iter().zip(&other.claims);
-        self.claims.len() == other.claims.len()
-            && claims.all(|(one, other)| Arc::ptr_eq(one, other))
-            && self.whole == other.whole
-            && self.files == other.files
-            && self.text == other.text
+    /// Whether it is the same for a document now.
+    fn holds(&self, document: &Document, desk: &Desk<'_>) -> bool {
+        let claims = &desk.corpus.claims[document.claims.clone()];
+        let mut pairs = self.claims.iter().zip(claims);
+        let is_file = |(id, file): &(FileId, Arc<SourceFile>)| desk.content.share(*id) == *file;
+        let has_files = if desk.has_paths {
+            self.files.iter().all(is_file)
+        } else {
+            self.files == desk.files(document)
+        };
+        has_files
+            && self.claims.len() == claims.len()
+            && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
+            && self.whole == is_whole(&self.files, desk.corpus)
+            && self.text.as_ref() == desk.texts.get(&document.id)
     }
+}
+
+/// Whether no claim is missing, as far as it matters: only of a lock is it asked whether a claim that it knows is gone
+/// or was left out.
+fn is_whole(files: &[(FileId, Arc<SourceFile>)], corpus: &Corpus) -> bool {
+    corpus.whole || !files.iter().any(|(_, file)| file.path().ends_with(LOCK))
 }

@@ -124,16 +124,19 @@ impl Records {
 
         let mut records = Self::default();
         let mut folders: BTreeMap<String, DocumentFolder> = BTreeMap::new();
+        let mut last = None;
         for (id, file) in files {
-            if let Some(name) = document_folder(file.path()) {
-                folders
-                    .entry(name.to_owned())
-                    .or_insert_with(|| DocumentFolder {
-                        id: name.to_owned(),
-                        any: id,
-                        document: None,
-                        claims: None,
-                    });
+            // The files of a folder stand together.
+            let name = document_folder(file.path()).filter(|name| last != Some(*name));
+            if let Some(name) = name {
+                last = Some(name);
+                let folder = DocumentFolder {
+                    id: name.to_owned(),
+                    any: id,
+                    document: None,
+                    claims: None,
+                };
+                folders.insert(name.to_owned(), folder);
             }
         }
         for reading in readings {

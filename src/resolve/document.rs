@@ -1,26 +1,52 @@
-use super::Names;
 use super::owner::Owner;
 use super::resolver::{Resolver, items};
 use super::site::{invalid_language, is_language};
-use crate::corpus::{Document, DocumentId, Repair, Section, VoiceId};
-use crate::diagnostic::{Code, Diagnostic};
+use super::{Memory, Names};
+use crate::corpus::{Allowance, Document, DocumentId, Repair, Section, VoiceId, Written};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::record::{self, DocumentFolder, File};
 use crate::source::FileId;
 use crate::vocabulary::Publish;
+use std::sync::Arc;
 
-/// Resolves every document without its claims.
+/// A document without its claims, resolved by itself; none where it was left out.
+#[derive(Debug, Default)]
+pub struct Alone {
+    document: Option<Document>,
+    faults: Report,
+    texts: Vec<Arc<Written>>,
+    allowances: Vec<Allowance>,
+}
+
+/// Resolves every document without its claims, where the memory does not know it.
 pub fn documents(
     resolver: &mut Resolver<'_>,
     folders: &[DocumentFolder],
     voices: &Names<VoiceId>,
+    memory: &mut Memory,
 ) -> Vec<Document> {
     let mut documents = Vec::with_capacity(folders.len());
     let mut names = Names::default();
-    for folder in folders {
-        let resolved = folder
-            .document
-            .as_ref()
-            .and_then(|file| document(resolver, file, folder, folders, voices));
+    for (at, folder) in folders.iter().enumerate() {
+        let resolved = folder.document.as_ref().and_then(|file| {
+            if !file.record.aliases.is_absent() {
+                // Former ids have to be held against those of all others.
+                return document(resolver, file, folder, folders, voices);
+            }
+            let (sources, languages) = (resolver.sources, resolver.languages());
+            let known = memory.document(at, folder, file, || {
+                let mut alone = Alone::default();
+                let mut resolver = Resolver::new(sources, &mut alone.faults);
+                resolver.speak(languages);
+                alone.document = document(&mut resolver, file, folder, folders, voices);
+                (alone.texts, alone.allowances) = (resolver.texts, resolver.allowances);
+                alone
+            });
+            resolver.report.append(known.faults.clone());
+            resolver.texts.extend(known.texts.iter().cloned());
+            resolver.allowances.extend(known.allowances.iter().cloned());
+            known.document.clone()
+        });
         let id = resolved.map(|document| {
             documents.push(document);
             DocumentId::new(documents.len() - 1)

@@ -1,21 +1,22 @@
 use super::claim::{World, claim, id};
-use super::resolver::Resolver;
-use super::{Memory, Names, relation};
+use super::names::ClaimNames;
+use super::resolver::{Resolver, items};
+use super::{Memory, relation};
 use crate::corpus::{Allowance, Claim, ClaimId, Document, DocumentId, Written};
 use crate::diagnostic::Report;
 use crate::record::{DocumentFolder, Records};
 use crate::source::{Sources, Span};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The claims of one folder, resolved but for their relations.
 #[derive(Debug, Default)]
 pub struct FolderClaims {
     pub claims: Vec<Arc<Claim>>,
-    /// Every full id with the place of its claim; none where it was left out.
-    names: Vec<(String, Option<usize>)>,
-    /// Of each record the place of its claim.
-    places: Vec<Option<usize>>,
+    /// Every id with the place of its claim; none where it was left out.
+    pub names: BTreeMap<String, Option<usize>>,
+    /// The records that are related to others, by their place in the file, with the place of their claim.
+    related: Vec<(usize, Option<usize>)>,
     faults: Report,
     texts: Vec<Arc<Written>>,
     allowances: Vec<Allowance>,
@@ -29,7 +30,7 @@ pub fn claims(
     documents: &mut [Document],
     world: &World<'_>,
     memory: &mut Memory,
-) -> (Vec<Arc<Claim>>, Names<ClaimId>) {
+) -> (Vec<Arc<Claim>>, ClaimNames) {
     let homes = homes(records, documents);
     let folders = memory.update(records, &homes, |folder, home| {
         let home = home.map(|index| (DocumentId::new(index), &documents[index]));
@@ -37,19 +38,17 @@ pub fn claims(
     });
 
     let mut claims: Vec<Arc<Claim>> = Vec::new();
-    let mut names = Names::default();
+    let mut names = ClaimNames::default();
     for document in &records.unread.claims {
         names.add_unread(document);
     }
-    for (folder, home) in folders.iter().zip(&homes) {
+    for ((folder, home), record) in folders.iter().zip(&homes).zip(&records.documents) {
         let first = claims.len();
         claims.extend(folder.claims.iter().cloned());
         if let Some(index) = *home {
             documents[index].claims = first..claims.len();
         }
-        for (name, place) in &folder.names {
-            names.add(name, place.map(|place| ClaimId::new(first + place)));
-        }
+        names.add(&record.id, first, Arc::clone(folder));
         resolver.report.append(folder.faults.clone());
         resolver.texts.extend(folder.texts.iter().cloned());
         let allowances = folder.allowances.iter();
@@ -57,10 +56,12 @@ pub fn claims(
     }
     let mut first = 0;
     for (at, (folder, resolved)) in records.documents.iter().zip(&folders).enumerate() {
-        let records = folder.claims.iter().flat_map(|file| &file.record.items);
-        for (record, place) in records.zip(&resolved.places) {
+        let records = folder.claims.as_ref();
+        let records = records.map_or(&[][..], |file| &file.record.items);
+        for &(record, place) in &resolved.related {
+            let record = &records[record].value;
             let claim = place.map(|place| ClaimId::new(first + place));
-            let found = relation::relations(resolver, folder, &record.value, claim, &names);
+            let found = relation::relations(resolver, folder, record, claim, &names);
             if let Some(claim) = claim.filter(|_| !found.is_empty()) {
                 claims[claim.index()] = memory.relate(at, claim.index() - first, found);
             }
@@ -100,7 +101,7 @@ fn folder_claims(
         .iter()
         .map(|record| id(&mut resolver, record, &mut spans))
         .collect();
-    for (record, id) in records.iter().zip(ids) {
+    for ((at, record), id) in records.iter().enumerate().zip(ids) {
         let aliases = resolver.former_ids(
             &record.value.aliases,
             &format!("claim of {}", folder.id),
@@ -112,10 +113,11 @@ fn folder_claims(
             resolved.claims.len() - 1
         });
         if let Some(id) = id {
-            let name = format!("{}/{}", folder.id, id.written.value);
-            resolved.names.push((name, place));
+            resolved.names.insert(id.written.value.clone(), place);
         }
-        resolved.places.push(place);
+        if !items(&record.value.relations).is_empty() {
+            resolved.related.push((at, place));
+        }
     }
     let Resolver {
         texts, allowances, ..

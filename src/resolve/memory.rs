@@ -1,19 +1,31 @@
+use super::document::Alone;
 use super::folder::FolderClaims;
 use crate::corpus::{Claim, Relation};
 use crate::record::{
     self, Claims, DocumentFolder, File, Records, Site, Term, Theme, Unread, Voice,
 };
+use crate::source::{FileId, Sources};
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// The claims as they were resolved before, folder by folder, for those who resolve the content again.
+/// Documents and their claims as they were resolved before, folder by folder, for those who resolve the content again.
 ///
 /// A folder is taken over where its records are the same, and so is everything that they may name. Its
 /// claims stay shared, so that later rooms know by their address that nothing happened to them.
 #[derive(Debug, Default)]
 pub struct Memory {
     world: World,
+    content: Sources,
+    documents: Vec<Option<KnownDocument>>,
     folders: Vec<Folder>,
+}
+
+/// A document, and the files of which it was resolved.
+#[derive(Debug)]
+struct KnownDocument {
+    record: Arc<File<record::Document>>,
+    claims: Option<FileId>,
+    resolved: Arc<Alone>,
 }
 
 /// Everything that a claim may name, but other claims.
@@ -40,13 +52,8 @@ struct Folder {
 }
 
 impl Memory {
-    /// The claims of each folder, resolved anew where something is not the same.
-    pub(super) fn update(
-        &mut self,
-        records: &Records,
-        homes: &[Option<usize>],
-        resolve: impl Fn(&DocumentFolder, Option<usize>) -> FolderClaims + Sync,
-    ) -> Vec<Arc<FolderClaims>> {
+    /// Forgets what rests on anything that is not the same any more.
+    pub(super) fn begin(&mut self, records: &Records, content: &Sources) {
         let world = World {
             site: records.site.clone(),
             themes: records.themes.clone(),
@@ -54,11 +61,50 @@ impl Memory {
             terms: records.terms.clone(),
             unread: records.unread.clone(),
         };
-        // A folder that comes or goes moves those behind it, and each of those has another home then.
-        let mut before: Vec<Option<Folder>> = Vec::new();
-        if world.is(&self.world) {
-            before.extend(self.folders.drain(..).map(Some));
+        if !world.is(&self.world) {
+            self.folders.clear();
+            self.documents.clear();
         }
+        if !content.has_paths_of(&self.content) {
+            self.documents.clear();
+        }
+        self.documents.resize_with(records.documents.len(), || None);
+        self.world = world;
+        self.content = content.clone();
+    }
+
+    /// The document of the folder at this place, which has no former id, resolved anew where its record is not the same.
+    pub(super) fn document(
+        &mut self,
+        at: usize,
+        folder: &DocumentFolder,
+        record: &Arc<File<record::Document>>,
+        resolve: impl FnOnce() -> Alone,
+    ) -> Arc<Alone> {
+        let claims = folder.claims.as_ref().map(|claims| claims.file);
+        let known = &mut self.documents[at];
+        let is_same = |it: &&KnownDocument| Arc::ptr_eq(&it.record, record) && it.claims == claims;
+        if let Some(known) = known.as_ref().filter(is_same) {
+            return Arc::clone(&known.resolved);
+        }
+        let resolved = Arc::new(resolve());
+        *known = Some(KnownDocument {
+            record: Arc::clone(record),
+            claims,
+            resolved: Arc::clone(&resolved),
+        });
+        resolved
+    }
+
+    /// The claims of each folder, resolved anew where something is not the same.
+    pub(super) fn update(
+        &mut self,
+        records: &Records,
+        homes: &[Option<usize>],
+        resolve: impl Fn(&DocumentFolder, Option<usize>) -> FolderClaims + Sync,
+    ) -> Vec<Arc<FolderClaims>> {
+        // A folder that comes or goes moves those behind it, and each of those has another home then.
+        let mut before: Vec<Option<Folder>> = self.folders.drain(..).map(Some).collect();
         before.resize_with(records.documents.len(), || None);
         let folders = before.into_par_iter().zip(&records.documents).zip(homes);
         let folders = folders.map(|((before, folder), &home)| {
@@ -76,7 +122,6 @@ impl Memory {
             }
         });
         self.folders = folders.collect();
-        self.world = world;
         let resolved = self.folders.iter().map(|it| Arc::clone(&it.resolved));
         resolved.collect()
     }

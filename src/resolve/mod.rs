@@ -32,14 +32,15 @@ use crate::source::Sources;
 use names::Names;
 use resolver::Resolver;
 
-/// Resolves every record; `None` where the site itself cannot be read. Claims that the memory knows are taken
-/// over from it.
+/// Resolves every record; `None` where the site itself cannot be read. Documents and claims that the memory knows
+/// are taken over from it.
 pub fn resolve(
     records: &Records,
     sources: &Sources,
     memory: &mut Memory,
     report: &mut Report,
 ) -> Option<Corpus> {
+    memory.begin(records, sources);
     let mut resolver = Resolver::new(sources, report);
     let record = records.site.as_ref()?;
     let frame = site::frame(&mut resolver, record)?;
@@ -50,7 +51,8 @@ pub fn resolve(
     let (terms, term_names) = term::terms(&mut resolver, records, &frame.sides);
     let order = site::theme_order(&mut resolver, record, &records.themes, &unread.themes);
     let mut rows = theme::rows(&mut resolver, &records.themes, &order, &unread.themes);
-    let mut documents = document::documents(&mut resolver, &records.documents, &voice_names);
+    let mut documents =
+        document::documents(&mut resolver, &records.documents, &voice_names, memory);
     let world = claim::World {
         sides: &frame.sides,
         editors: &frame.editors,

@@ -1,4 +1,4 @@
-use super::Names;
+use super::names::ClaimNames;
 use super::owner::Owner;
 use super::resolver::{Resolver, items};
 use crate::corpus::{ClaimId, Relation};
@@ -12,7 +12,7 @@ pub fn relations(
     folder: &DocumentFolder,
     record: &record::Claim,
     claim: Option<ClaimId>,
-    names: &Names<ClaimId>,
+    names: &ClaimNames,
 ) -> Vec<Relation> {
     let mut relations = Vec::new();
     for relation in items(&record.relations) {

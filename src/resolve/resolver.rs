@@ -1,4 +1,4 @@
-use super::Names;
+use super::names::Directory;
 use super::owner::Owner;
 use crate::corpus::{Allowance, Date, DateError, Form, LanguageId, Text, Written};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest, shown};
@@ -196,7 +196,7 @@ impl<'a> Resolver<'a> {
     pub fn reference<Id: Copy>(
         &mut self,
         name: &Spanned<String>,
-        names: &Names<Id>,
+        names: &impl Directory<Id>,
         code: Code,
         noun: &str,
     ) -> Option<Id> {
@@ -206,7 +206,7 @@ impl<'a> Resolver<'a> {
                 let is_cheap = self.patience.checked_sub(names.len());
                 self.patience = is_cheap.unwrap_or(self.patience);
                 self.report.push(match is_cheap {
-                    Some(_) => fault.suggest(&name.value, names.known()),
+                    Some(_) => names.suggest(*fault, &name.value),
                     None => *fault,
                 });
                 None
@@ -218,7 +218,7 @@ impl<'a> Resolver<'a> {
     pub fn references<Id: Copy + PartialEq>(
         &mut self,
         field: &Field<List<String>>,
-        names: &Names<Id>,
+        names: &impl Directory<Id>,
         code: Code,
         noun: &str,
     ) -> Option<Vec<Id>> {

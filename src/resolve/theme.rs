@@ -1,9 +1,9 @@
 use super::Names;
+use super::names::ClaimNames;
 use super::owner::Owner;
 use super::resolver::{Resolver, items, pairs};
 use crate::corpus::{
-    CellRef, ClaimId, PerSide, Question, QuestionId, Scale, Sentence, SideId, Silence, Theme,
-    ThemeId,
+    CellRef, PerSide, Question, QuestionId, Scale, Sentence, SideId, Silence, Theme, ThemeId,
 };
 use crate::diagnostic::{Code, Diagnostic, shown};
 use crate::record::{self, File};
@@ -229,7 +229,7 @@ pub fn conclude(
     rows: &mut Rows,
     files: &[Arc<File<record::Theme>>],
     sides: &Names<SideId>,
-    claims: &Names<ClaimId>,
+    claims: &ClaimNames,
 ) {
     for theme in 0..rows.themes.len() {
         let record = &files[rows.files[theme]].record;
@@ -263,7 +263,7 @@ pub fn conclude(
 struct Cited<'a> {
     questions: &'a Names<QuestionId>,
     sides: &'a Names<SideId>,
-    claims: &'a Names<ClaimId>,
+    claims: &'a ClaimNames,
 }
 
 fn sentences(

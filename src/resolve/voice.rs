@@ -1,4 +1,5 @@
 use super::Names;
+use super::names::Directory;
 use super::owner::Owner;
 use super::resolver::Resolver;
 use crate::corpus::{Allegiance, SideId, Voice, VoiceId};

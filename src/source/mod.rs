@@ -60,6 +60,13 @@ impl Sources {
         Some(FileId::new(u32::try_from(index).ok()?))
     }
 
+    /// Whether every file has the path of the file in its place among others, so that ids mean the same in both.
+    pub fn has_paths_of(&self, other: &Self) -> bool {
+        let mut pairs = self.files.iter().zip(&other.files);
+        self.files.len() == other.files.len()
+            && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || one.path() == other.path())
+    }
+
     /// The words at a place.
     pub fn text(&self, span: Span) -> &str {
         &self.file(span.file).text()[span.range()]
