@@ -44,7 +44,10 @@ pub fn threads(corpus: &Corpus) -> Vec<Thread> {
             }
         }
     }
-    let mut roots: Vec<ClaimId> = ClaimId::all(corpus.claims.len()).collect();
+    let has_strands = |id: &ClaimId| !walk.strands[id.index()].is_empty();
+    let mut roots: Vec<ClaimId> = ClaimId::all(corpus.claims.len())
+        .filter(has_strands)
+        .collect();
     roots.sort_by_key(|id| std::cmp::Reverse(walk.strands[id.index()].len()));
     let threads = roots.into_iter().map(|root| walk.thread(root, LONGEST));
     threads

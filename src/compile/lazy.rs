@@ -13,6 +13,7 @@ use crate::site::{
 use crate::view::{DataEntry, Highlights, NoCards, Scene, Stage, Words, feed, passed_over};
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -75,7 +76,9 @@ impl LazySite {
         let index = Index::new(corpus, &world.rows, &world.examinations, drafts);
         let mut routes = plan(corpus, &world.rows, &index);
         routes.retain(|it| it.page != Page::Search || !material.options.no_search);
-        let planned: HashSet<Page> = routes.iter().map(|route| route.page).collect();
+        // Few pages have a former address, and often none has.
+        let planned =
+            LazyCell::new(|| -> HashSet<Page> { routes.iter().map(|it| it.page).collect() });
         let aliases = aliases(corpus, |page| planned.contains(&page));
         let languages = corpus.site.languages.len();
         let same = before.filter(|(site, world)| {

@@ -25,7 +25,7 @@ pub struct Examination {
     pub words: usize,
     /// The word with which each section begins, counted from 1; nothing for one that is not there.
     pub sections: Vec<Option<usize>>,
-    /// Each claim with the place of its quotation, or with why it has none.
+    /// Each claim with the place of its quotation, or with why it has none; by id.
     pub claims: Vec<(ClaimId, Result<Pin, Failure>)>,
     /// The bytes of each quotation, part by part, in the text; empty where it is not at hand.
     pub passages: Vec<(ClaimId, Vec<Range<usize>>)>,
@@ -34,6 +34,12 @@ pub struct Examination {
 }
 
 impl Examination {
+    /// The place of the quotation of a claim, where it was found.
+    pub fn pin(&self, id: ClaimId) -> Option<&Pin> {
+        let place = self.claims.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.claims[place].1.as_ref().ok()
+    }
+
     /// The index of the section in which a quotation stands: the last that begins at or before it.
     pub fn section_of(&self, pin: &Pin) -> Option<usize> {
         let mut starts = self.sections.iter();

@@ -34,10 +34,14 @@ impl Index {
         examinations: &[Arc<Examination>],
         drafts: bool,
     ) -> Self {
+        let (figures, (threads, grain)) = rayon::join(
+            || figures(corpus),
+            || rayon::join(|| threads(corpus), || against_the_grain(corpus)),
+        );
         let mut index = Self {
-            figures: figures(corpus),
-            threads: threads(corpus),
-            grain: against_the_grain(corpus),
+            figures,
+            threads,
+            grain,
             drafts,
             by_document: Vec::with_capacity(corpus.documents.len()),
             by_voice: vec![Vec::new(); corpus.voices.len()],

@@ -45,7 +45,6 @@ pub struct Scene<'a> {
     pub search: Option<Url>,
     /// The claims as finished cards.
     pub cards: &'a dyn Cards,
-    pins: Vec<Option<&'a Pin>>,
 }
 
 /// Claims as finished cards, each drawn once and joined into every page that shows it, and what else is drawn for a page
@@ -103,13 +102,8 @@ pub struct Stage<'a> {
 impl<'a> Scene<'a> {
     /// Sets the scene for one language.
     pub fn new(stage: &Stage<'a>, language: LanguageId, cards: &'a dyn Cards) -> Self {
-        let corpus = stage.corpus;
-        let mut pins = vec![None; corpus.claims.len()];
-        for (id, found) in stage.examinations.iter().flat_map(|it| &it.claims) {
-            pins[id.index()] = found.as_ref().ok();
-        }
         Self {
-            corpus,
+            corpus: stage.corpus,
             rows: stage.rows,
             examinations: stage.examinations,
             sources: stage.sources,
@@ -124,15 +118,14 @@ impl<'a> Scene<'a> {
             has_search: stage.has_search,
             search: stage.search.clone(),
             cards,
-            pins,
         }
     }
 
     /// Where the quotation of a claim was found, and what is known of the text.
     pub fn pin(&self, id: ClaimId) -> Option<(&'a Pin, &'a Examination)> {
         let document = self.corpus[id].document;
-        let pin = self.pins[id.index()]?;
-        Some((pin, &self.examinations[document.index()]))
+        let examination = &self.examinations[document.index()];
+        Some((examination.pin(id)?, examination))
     }
 
     /// The route of a page in this language.
