@@ -12,7 +12,7 @@ pub use fingerprint::fingerprint;
 pub use lazy::LazySite;
 pub use whole::Take;
 
-use crate::check::{self, Evidence, check};
+use crate::check::{self, Evidence, check_grave, check_rest};
 use crate::compare::{Row, compare};
 use crate::corpus::Corpus;
 use crate::diagnostic::Report;
@@ -82,6 +82,21 @@ pub fn analyse_again(
     options: &Options,
     memory: &mut Memory,
 ) -> Analysis {
+    let mut analysis = analyse_first(content, texts, options, memory);
+    if let Some(world) = &analysis.world {
+        world.warn(&mut analysis.report);
+    }
+    analysis
+}
+
+/// Does the part of [`analyse_again`] in which every error is found, so that a sound world need not wait for what
+/// can only warn.
+pub fn analyse_first(
+    content: &Sources,
+    texts: &Texts,
+    options: &Options,
+    memory: &mut Memory,
+) -> Analysis {
     let mut report = Report::default();
     let records = Records::read(content, &mut memory.records, &mut report);
     let corpus = resolve(&records, content, &mut memory.claims, &mut report);
@@ -89,23 +104,33 @@ pub fn analyse_again(
         if let Some(base_url) = &options.base_url {
             corpus.site.base_url = Some(base_url.clone());
         }
+        let (rows, examinations) = rayon::join(
+            || compare(&corpus),
+            || examinations(&corpus, content, texts, &mut memory.quotations),
+        );
         let world = World {
-            rows: compare(&corpus),
-            examinations: examinations(&corpus, content, texts, &mut memory.quotations),
+            rows,
+            examinations,
             survey: survey(&corpus, content),
             corpus,
         };
-        let evidence = Evidence::new(
-            &world.corpus,
-            &world.rows,
-            &world.examinations,
-            &world.survey,
-        );
-        check(&evidence, &mut memory.findings, &mut report);
+        check_grave(&world.evidence(), &mut memory.findings, &mut report);
         world
     });
     report.sort();
     Analysis { world, report }
+}
+
+impl World {
+    /// Completes the report of [`analyse_first`].
+    pub fn warn(&self, report: &mut Report) {
+        check_rest(&self.evidence(), report);
+        report.sort();
+    }
+
+    fn evidence(&self) -> Evidence<'_> {
+        Evidence::new(&self.corpus, &self.rows, &self.examinations, &self.survey)
+    }
 }
 
 /// Why a site cannot be made of sound content: a fault of templates, messages or static files.

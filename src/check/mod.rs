@@ -48,11 +48,12 @@ pub use subject::{Subject, Version};
 
 use crate::compare::Row;
 use crate::corpus::{ClaimId, Corpus};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::quote::{Examination, Pin};
 use crate::translation::Survey;
 use context::Context;
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What a rule may look at.
@@ -96,16 +97,16 @@ impl<'a> Evidence<'a> {
 /// Holds every rule against the corpus, drops what editors accept, and gives the rest the severity that
 /// the site wants. Claims and texts that the memory knows are not looked at again.
 pub fn check(evidence: &Evidence<'_>, memory: &mut Memory, report: &mut Report) {
+    check_grave(evidence, memory, report);
+    check_rest(evidence, report);
+}
+
+/// Does the part of [`check`] in which every error is found: the rest only warns.
+pub fn check_grave(evidence: &Evidence<'_>, memory: &mut Memory, report: &mut Report) {
     let Evidence {
         corpus, context, ..
     } = evidence;
-    let severities = &corpus.site.severities;
-    let is_off = |code: &Code| severities.get(code) == Some(&None);
-    let rules: Vec<Find> = RULES
-        .iter()
-        .filter(|rule| !rule.codes.iter().all(is_off))
-        .map(|rule| rule.find)
-        .collect();
+    let rules = rules(corpus, true);
     let of_claims = memory.claims.of(&corpus.claims, |claim| {
         let subject = Subject::of(claim, context);
         let mut found = Vec::new();
@@ -127,17 +128,56 @@ pub fn check(evidence: &Evidence<'_>, memory: &mut Memory, report: &mut Report) 
         }
         found
     });
-    let rest = rules.par_iter().map(|rule| {
+    let mut found = in_all(evidence, &rules);
+    found.extend(of_claims);
+    found.extend(of_texts);
+    allowance::accept(found, corpus, report);
+    report.apply(&corpus.site.severities);
+}
+
+/// Does the part of [`check`] that can only warn, and of which no editor accepts anything.
+pub fn check_rest(evidence: &Evidence<'_>, report: &mut Report) {
+    let corpus = evidence.corpus;
+    let mut warnings = Report::default();
+    for fault in in_all(evidence, &rules(corpus, false)) {
+        warnings.push(fault);
+    }
+    warnings.apply(&corpus.site.severities);
+    report.append(warnings);
+}
+
+/// The rules that the site has not switched off: those that are grave, or the rest.
+///
+/// Grave are those that find errors, and those whose warnings an editor accepts somewhere, since to accept what is
+/// not there is an error. The rules on single claims and texts count among them: those look only at what is new.
+fn rules(corpus: &Corpus, grave: bool) -> Vec<Find> {
+    let severity = |code: &Code| match corpus.site.severities.get(code) {
+        Some(wanted) => *wanted,
+        None => Some(code.severity()),
+    };
+    let accepted: HashSet<Code> = corpus.allowances.iter().map(|it| it.code).collect();
+    let is_grave = |rule: &&Rule| {
+        let codes = &mut rule.codes.iter();
+        matches!(rule.find, Find::InClaim(_) | Find::InText(_))
+            || codes.any(|code| severity(code) == Some(Severity::Error) || accepted.contains(code))
+    };
+    let is_on = |rule: &&Rule| rule.codes.iter().any(|code| severity(code).is_some());
+    let rules = RULES.iter().filter(is_on);
+    let rules = rules.filter(|rule| is_grave(rule) == grave);
+    rules.map(|rule| rule.find).collect()
+}
+
+/// What the rules find that look at everything.
+fn in_all(evidence: &Evidence<'_>, rules: &[Find]) -> Vec<Diagnostic> {
+    let found = rules.par_iter().map(|rule| {
         let mut found = Vec::new();
         match rule {
             Find::InAll(find) => find(evidence, &mut found),
-            Find::InWhole(find) if corpus.whole => find(evidence, &mut found),
+            Find::InWhole(find) if evidence.corpus.whole => find(evidence, &mut found),
             Find::InWhole(_) | Find::InClaim(_) | Find::InText(_) => {}
         }
         found
     });
-    let mut found: Vec<Vec<Diagnostic>> = rest.collect();
-    found.extend([of_claims, of_texts]);
-    allowance::accept(found.concat(), corpus, report);
-    report.apply(severities);
+    let found: Vec<Vec<Diagnostic>> = found.collect();
+    found.into_iter().flatten().collect()
 }

@@ -205,8 +205,8 @@ pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
     Ok(paths)
 }
 
-/// Whether a file or folder of this name is passed over.
-pub(super) fn is_aside(name: &str) -> bool {
+/// Whether a file or folder of this name is passed over: hidden ones, and backups of editors.
+pub fn is_aside(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~')
 }
 

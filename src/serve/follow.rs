@@ -3,7 +3,7 @@ use super::notice::Notice;
 use super::server::{Said, Say, Settings};
 use super::show::Show;
 use super::watch::Touched;
-use crate::compile::{Analysis, BuildError, Design, Memory, Options, World, analyse_again};
+use crate::compile::{Analysis, BuildError, Design, Memory, Options, World, analyse_first};
 use crate::corpus::Site;
 use crate::disk::Reader;
 use crate::source::{Inputs, StaticFile, Template};
@@ -33,6 +33,8 @@ pub struct Follower {
     design: Option<Kept>,
     start: u128,
     count: usize,
+    /// Whether a fault of the files as they are was kept back until they come to rest.
+    owes: bool,
     display: Sender<Display>,
     say: Say,
 }
@@ -58,6 +60,7 @@ impl Follower {
             design: None,
             start: start.map_or(0, |start| start.as_nanos()),
             count: 0,
+            owes: false,
             display,
             say,
         }
@@ -68,7 +71,8 @@ impl Follower {
         self.reader.folders()
     }
 
-    /// Reads what was touched and shows the result, if anything changed.
+    /// Reads what was touched and shows the result, if anything changed. A fault of what is only a beginning is kept
+    /// back: it may be half of something.
     pub fn follow(&mut self, touched: &Touched) {
         let start = Instant::now();
         let changed = if touched.anything {
@@ -76,53 +80,77 @@ impl Follower {
         } else {
             self.reader.read(&touched.files)
         };
+        let is_final = !touched.is_first;
         match changed {
-            Ok(false) => {}
-            Ok(true) => self.make(start),
-            Err(error) => self.fail(&error.to_string()),
+            Ok(changed) if changed || (self.owes && is_final) => self.make(start, is_final),
+            Ok(_) => {}
+            Err(error) if is_final => self.fail(&error.to_string()),
+            // The reader tries again whatever it is told next.
+            Err(_) => {}
         }
     }
 
-    fn make(&mut self, start: Instant) {
+    fn make(&mut self, start: Instant, is_final: bool) {
         let inputs = self.reader.inputs();
         let texts = self.reader.texts();
-        let Analysis { world, report } =
-            analyse_again(&inputs.content, texts, &self.options, &mut self.memory);
-        let Some(world) = world.filter(|_| report.errors() == 0) else {
-            (self.say)(Said::Found(&report, &inputs.content));
-            let notice = Notice::of(&report, &inputs.content, &self.root, &self.editor);
-            self.display
-                .send_modify(|display| display.notice = Some(notice));
-            return;
-        };
+        let Analysis { world, mut report } =
+            analyse_first(&inputs.content, texts, &self.options, &mut self.memory);
         let content = inputs.content.clone();
-        match self.show(inputs, world) {
-            Ok(show) => {
+        let is_sound = report.errors() == 0;
+        let shown = match world {
+            Some(world) if is_sound => self.show(inputs, world).map(Some),
+            Some(world) => {
+                world.warn(&mut report);
+                Ok(None)
+            }
+            None => Ok(None),
+        };
+        self.owes = !is_final && !matches!(shown, Ok(Some(_)));
+        if self.owes {
+            return;
+        }
+        if let Ok(Some(show)) = &shown {
+            // Nobody who looks at the page waits for it.
+            show.warn(&mut report);
+        }
+        (self.say)(Said::Found(&report, &content));
+        match shown {
+            Ok(Some(show)) => {
                 let (documents, claims) = show.size();
-                self.count += 1;
-                self.display.send_replace(Display {
-                    version: format!("{:x}-{}", self.start, self.count),
-                    show: Some(Arc::new(show)),
-                    notice: None,
-                });
-                (self.say)(Said::Found(&report, &content));
                 (self.say)(Said::Made {
                     documents,
                     claims,
                     time: start.elapsed(),
                 });
             }
-            Err(error) => {
-                (self.say)(Said::Found(&report, &content));
-                // What was made of these files has to be made again, though they do not change.
-                self.design = None;
-                self.fail(&error.to_string());
+            Ok(None) => {
+                let notice = Notice::of(&report, &content, &self.root, &self.editor);
+                self.display
+                    .send_modify(|display| display.notice = Some(notice));
             }
+            Err(error) => self.fail(&error.to_string()),
         }
     }
 
+    /// Shows the site of a sound world.
+    fn show(&mut self, inputs: Inputs, world: World) -> Result<Arc<Show>, BuildError> {
+        let show = self.site(inputs, world);
+        if show.is_err() {
+            // What was made of these files has to be made again, though they do not change.
+            self.design = None;
+        }
+        let show = Arc::new(show?);
+        self.count += 1;
+        self.display.send_replace(Display {
+            version: format!("{:x}-{}", self.start, self.count),
+            show: Some(Arc::clone(&show)),
+            notice: None,
+        });
+        Ok(show)
+    }
+
     /// The site of a sound world.
-    fn show(&mut self, inputs: Inputs, world: World) -> Result<Show, BuildError> {
+    fn site(&mut self, inputs: Inputs, world: World) -> Result<Show, BuildError> {
         let (design, is_new) = self.design(&inputs, &world.corpus.site)?;
         // With templates that were tried before the program was released nothing can fail.
         let is_untried = is_new && inputs.templates.iter().any(|it| it.is_own);
@@ -160,5 +188,74 @@ impl Follower {
             design: Arc::clone(&design),
         });
         Ok((design, true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disk::Scratch;
+    use tokio::sync::watch;
+
+    const SOUND: &str = "title: Canals\nlanguages: [en]\nsides:\n  - {id: fen, name: Fen}\n  - {id: hill, name: Hill}\n";
+
+    fn settings(root: Utf8PathBuf) -> Settings {
+        Settings {
+            root,
+            sources: None,
+            host: "localhost".to_owned(),
+            port: 0,
+            options: Options::default(),
+            editor: "vscode".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_fault_is_told_when_no_more_comes() {
+        let folder = Scratch::default();
+        let save = |text: &str| folder.write("content/site.yaml", text);
+        save(SOUND);
+        let empty = Display {
+            version: String::new(),
+            show: None,
+            notice: None,
+        };
+        let (shows, display) = watch::channel(empty);
+        let mut follower =
+            Follower::new(&settings(folder.root().to_owned()), shows, Arc::new(|_| {}));
+        let first = || Touched {
+            files: [folder.root().join("content/site.yaml")].into(),
+            is_first: true,
+            ..Touched::default()
+        };
+        let told = || display.borrow().notice.is_some();
+        let version = || display.borrow().version.clone();
+        follower.follow(&first());
+        let shown = version();
+        assert!(!shown.is_empty() && !told());
+
+        save("title: Ca");
+        follower.follow(&first());
+        assert!(!told());
+        follower.follow(&Touched::default());
+        assert!(told());
+        assert_eq!(version(), shown);
+
+        save(SOUND);
+        follower.follow(&first());
+        assert!(!told());
+        let mended = version();
+        follower.follow(&Touched::default());
+        assert_eq!(version(), mended, "what did not change was made again");
+
+        save("title: Ca");
+        follower.follow(&first());
+        save(&SOUND.replace("Canals", "Channels"));
+        follower.follow(&Touched {
+            is_first: false,
+            ..first()
+        });
+        assert!(!told());
+        assert_ne!(version(), mended);
     }
 }

@@ -5,6 +5,9 @@
 //! over it. Requests read what is shown and make the page that was asked for, so no file of the root is ever
 //! opened for a request and none beside the site can be reached.
 //!
+//! A single save is shown as soon as whoever wrote the file has closed it; a fault waits until nothing more
+//! comes, since it may be half of something, and what only warns is looked for when the page can be seen.
+//!
 //! Pages that follow open a stream of events; each carries the version of the site and the report. A page of
 //! another version loads itself anew.
 
@@ -18,6 +21,7 @@ mod media;
 mod notice;
 mod port;
 mod router;
+mod saves;
 mod server;
 mod shell;
 mod show;

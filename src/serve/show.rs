@@ -1,4 +1,5 @@
 use crate::compile::{BuildError, Design, LazySite, Material, Options, World};
+use crate::diagnostic::Report;
 use crate::source::Inputs;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -46,6 +47,11 @@ impl Show {
     /// Makes every file once, to find the templates that fail.
     pub fn rehearse(&self) -> Result<(), BuildError> {
         self.site.all(self.material()).map(drop)
+    }
+
+    /// Completes the report of the world, which has no errors.
+    pub fn warn(&self, report: &mut Report) {
+        self.world.warn(report);
     }
 
     /// The path at which the site will lie, where it knows: `/widgets/`.
