@@ -60,3 +60,6 @@ mod third_language;
 mod transcripts;
 mod translations;
 mod walk;
+// The steps are those of a machine with Linux.
+#[cfg(target_os = "linux")]
+mod workflows;
