@@ -25,6 +25,7 @@ fn whole(program: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     man.render_synopsis_section(page)?;
     man.render_description_section(page)?;
     man.render_options_section(page)?;
+    man.render_extra_section(page)?;
     each(program, "diptych", page)?;
     man.render_version_section(page)
 }

@@ -35,6 +35,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// to each other.
 #[derive(Debug, Parser)]
 #[command(name = "diptych", version, about, max_term_width = 100)]
+#[command(
+    after_help = "Example: diptych init widgets --title Widgets --sides \"The North,The South\""
+)]
 struct Arguments {
     /// The folder that holds `content/` and, where the site has its own, `templates/` and `static/`.
     #[arg(long, value_name = "DIR", default_value = ".", global = true)]

@@ -52,6 +52,7 @@ fn every_command_shows_an_example_and_is_in_the_manual() {
     let site = Site::empty();
     let help = site.run(&["--help"]).ends_with(0).stdout;
     let manual = site.run(&["man"]).ends_with(0).stdout;
+    assert!(help.contains("\nExample: diptych init"), "{help}");
     let commands = help.split_once("Commands:").unwrap().1;
     let commands = commands.split_once("Options:").unwrap().0;
     let is_name = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
