@@ -105,6 +105,7 @@ impl Follower {
             }
             None => Ok(None),
         };
+        let time = start.elapsed();
         self.owes = !is_final && !matches!(shown, Ok(Some(_)));
         if self.owes {
             return;
@@ -120,7 +121,7 @@ impl Follower {
                 (self.say)(Said::Made {
                     documents,
                     claims,
-                    time: start.elapsed(),
+                    time,
                 });
             }
             Ok(None) => {

@@ -66,7 +66,7 @@ pub enum Said<'a> {
         documents: usize,
         /// How many claims.
         claims: usize,
-        /// How long it took.
+        /// How long it took until it was shown.
         time: Duration,
     },
     /// Templates, static files or the machine are at fault.
