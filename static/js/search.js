@@ -99,6 +99,7 @@
       hits = found.numbers;
       if (!isEmpty) {
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        if (number !== asked) return;
         await Promise.all(later.map((list) => list.fill()));
         titles = await index.load('documents.json');
         if (documents.value) offer();
