@@ -27,6 +27,9 @@ mod hostile;
 mod house;
 mod html;
 mod init;
+// What holds of a drill holds of these too.
+#[cfg(unix)]
+mod killed;
 mod language;
 mod lot;
 mod lsp;
