@@ -268,6 +268,10 @@ pub(super) fn entry(file: DataFile, bytes: usize, corpus: &Corpus) -> DataEntry 
     DataEntry {
         name: file.name(corpus),
         word: file.word(),
+        theme: match file {
+            DataFile::Theme(id) => Some(id),
+            _ => None,
+        },
         media_type: file.format().1,
         bytes,
         fields: match file {

@@ -1,4 +1,5 @@
 use super::{Frame, Scene};
+use crate::corpus::ThemeId;
 use crate::language::Arguments;
 use crate::site::{Route, Url};
 use serde::Serialize;
@@ -10,6 +11,8 @@ pub struct DataEntry {
     pub name: String,
     /// The word by which messages say what it holds.
     pub word: &'static str,
+    /// The theme that it holds, where it is one of them alone.
+    pub theme: Option<ThemeId>,
     /// Its media type.
     pub media_type: &'static str,
     /// How large it is.
@@ -70,7 +73,10 @@ pub fn data(scene: &Scene<'_>, route: Route) -> (Frame, DataPage) {
     let files = scene.data.iter().map(|entry| DataFileView {
         name: entry.name.clone(),
         url: Url::file(&format!("data/{}", entry.name)),
-        about: words.say(&format!("data-{}", entry.word)),
+        about: match entry.theme {
+            Some(id) => words.say_of("data-theme", "title", scene.text(&scene.corpus[id].title)),
+            None => words.say(&format!("data-{}", entry.word)),
+        },
         size: size(scene, entry.bytes),
         fields: entry
             .fields
