@@ -133,7 +133,7 @@ fn what_differs_is_done() {
             |site| {
                 let kept = &site.remembered()[0];
                 let text = fs::read_to_string(kept).unwrap();
-                fs::write(kept, text.replace("remembered", "Remembered")).unwrap();
+                fs::write(kept, text.replace("remembered", "misremembered")).unwrap();
             },
             &BUILD,
         ),
