@@ -11,7 +11,6 @@
   const link = /** @type {HTMLAnchorElement} */ (way.firstElementChild);
   const folder = new URL(words.tools ?? '', location.href);
   link.href = new URL('..', folder).href;
-  document.querySelector('footer')?.append(way);
 
   const near = new IntersectionObserver((entries) => {
     const cards = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
@@ -26,6 +25,7 @@
   (globalThis.requestIdleCallback ?? setTimeout)(() => {
     watch();
     show();
+    document.querySelector('footer')?.append(way);
   });
   document.addEventListener('cards', watch);
   addEventListener('storage', show);
