@@ -26,6 +26,8 @@ class SearchIndex {
   static MISTYPED = 0.5;
   /** What a word says about an entry that it stands around, in, or that it names. */
   static WEIGHTS = [0.35, 0.8, 1];
+  /** How finely scores are told apart: a hundred-thousandth. */
+  static STEPS = 1e5;
 
   /** @param {URL} address */
   constructor(address) {
@@ -47,7 +49,7 @@ class SearchIndex {
     if (this.manifest) return;
     /** @type {Manifest} */
     const manifest = await this.load('index.json');
-    this.lengths = decode(manifest.lengths);
+    this.lengths = numbersOf(manifest.lengths);
     this.passedOver = new Set(manifest.passed_over);
     this.manifest = manifest;
   }
@@ -89,38 +91,47 @@ class SearchIndex {
     /** @type {Map<string, number>} */
     const words = new Map();
     const fitting = await Promise.all(asked.map((token, at) => this.fitting(token, at === asked.length - 1)));
+    let most = 0;
     fitting.forEach((places, at) => {
       const best = new Float64Array(entries);
       const named = new Uint8Array(entries);
+      let count = 0;
       for (const { word, quality, code } of places) {
         words.set(word, asked[at].isHan ? asked[at].word.length : word.length);
         let number = 0;
-        for (const step of decode(code)) {
+        decode(code, (step) => {
           number += Math.floor(step / 3);
           const isName = step % 3 === 2;
           if (isName) named[number] = 1;
           const value = quality * SearchIndex.WEIGHTS[step % 3] * (isName ? 1 + 2.5 / Math.sqrt(this.lengths[number] || 1) : 1);
+          if (best[number] === 0) count += 1;
           if (value > best[number]) best[number] = value;
-        }
+        });
       }
-      const rarity = Math.log(1 + entries / (best.reduce((count, value) => count + Math.sign(value), 0) || 1));
+      const rarity = Math.log(1 + entries / (count || 1));
       for (let number = 0; number < entries; number += 1) {
         if (!best[number]) continue;
         score[number] += best[number] * rarity;
         having[number] += 1;
         naming[number] += named[number];
+        most = Math.max(most, having[number]);
       }
     });
-    const most = having.reduce((one, other) => Math.max(one, other), 0);
-    /** @type {number[]} */
-    const numbers = [];
+    let top = 0;
     for (let number = 0; number < entries; number += 1) {
-      if (!most || having[number] < most) continue;
       // Whoever writes a whole name looks for what has it.
       if (naming[number] >= this.lengths[number]) score[number] *= 2;
-      numbers.push(number);
+      top = Math.max(top, score[number]);
     }
-    numbers.sort((one, other) => score[other] - score[one] || one - other);
+    // A number that holds score and place is sorted by the browser itself, much faster than by a function of ours.
+    const ranks = new Float64Array(entries);
+    let count = 0;
+    for (let number = 0; number < entries; number += 1) {
+      if (!most || having[number] < most) continue;
+      ranks[count] = Math.round((top - score[number]) * SearchIndex.STEPS) * entries + number;
+      count += 1;
+    }
+    const numbers = Array.from(ranks.subarray(0, count).sort(), (rank) => rank % entries);
     return { numbers, words, isWhole: most === asked.length };
   }
 
@@ -199,7 +210,7 @@ class SearchIndex {
     let fact = this.facts.get(name);
     if (!fact) {
       const { sets, of } = this.known().facts[name];
-      fact = { sets, of: decode(of) };
+      fact = { sets, of: numbersOf(of) };
       this.facts.set(name, fact);
     }
     return fact.sets[fact.of[number]];
@@ -327,22 +338,28 @@ function isNear(one, other, isBegun) {
     || (one[at] === other[at + 1] && one[at + 1] === other[at] && fits(one.slice(at + 2), other.slice(at + 2)));
 }
 
-/** Numbers from letters. See `src/export/search/code.rs`. @param {string} text */
-function decode(text) {
-  const numbers = [];
+/** Reads numbers from letters. See `src/export/search/code.rs`. @param {string} text @param {(number: number) => void} each */
+function decode(text, each) {
   let number = 0;
   let factor = 1;
   for (let at = 0; at < text.length; at += 1) {
     const value = DIGITS[text.charCodeAt(at)];
     number += (value % 32) * factor;
     if (value < 32) {
-      numbers.push(number);
+      each(number);
       number = 0;
       factor = 1;
     } else {
       factor *= 32;
     }
   }
+}
+
+/** @param {string} text */
+function numbersOf(text) {
+  /** @type {number[]} */
+  const numbers = [];
+  decode(text, (number) => numbers.push(number));
   return numbers;
 }
 

@@ -1,5 +1,12 @@
 // Shows what is found while a reader types. The controls and all words stand in the page, in a template that only this script
 // shows; the query and the choices stand in the address, so that what was found can be sent.
+
+/**
+ * @typedef {{ section: HTMLElement, amount: HTMLElement, list: HTMLElement, more: HTMLElement, by: number }} Group
+ * @typedef {{ element: HTMLElement, marks: string }} Item
+ * @typedef {[string, number[]]} Kind
+ */
+
 (() => {
   const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-search]'));
   const template = place?.querySelector('template');
@@ -22,6 +29,7 @@
   const results = /** @type {HTMLElement} */ (place.querySelector('.search-results'));
   const browsing = [...document.querySelectorAll('[data-index], .sheets')].map((element) => /** @type {HTMLElement} */ (element));
   const language = Number(place.dataset.language);
+  const isHan = /^(?:zh|ja)/.test(document.documentElement.lang);
   const languages = (place.dataset.languages ?? '').split(' ');
   const home = new URL(place.dataset.home ?? '', location.href);
   const labels = new Map([...results.querySelectorAll('[data-word]')].map((word) => (
@@ -32,6 +40,14 @@
   let hits = [];
   /** @type {[string, Texts][]} */
   let titles = [];
+  /** Elements that were made, because most of what one key finds was found by the one before. @type {Map<string, Group>} */
+  const groups = new Map();
+  /** @type {Map<number, Item>} */
+  const items = new Map();
+  /** @type {Map<string, Token[]>} */
+  const tokensOf = new Map();
+  /** @type {Promise<boolean> | undefined} */
+  let others;
   let asked = 0;
   let waiting = 0;
 
@@ -67,11 +83,13 @@
   /** Loads and tries what a first key needs, because a browser runs code for the first time much slower than ever after. */
   async function prepare() {
     await index.open();
-    const isHan = /^(?:zh|ja)/.test(document.documentElement.lang);
     if (!await index.warm(isHan)) return;
     const [{ title }] = await index.entries([0]);
     const found = await index.find(read(title).text);
-    for (const [kind, numbers] of groupsOf(found.numbers)) await group(kind, numbers, found).fill();
+    const first = found.numbers.slice(0, SEEN);
+    const entries = await index.entries(first);
+    // What a reader looks at meanwhile is marked for their words.
+    if (field.value.trim() === '') entries.forEach((entry, at) => item(entry, first[at], found));
   }
 
   async function show() {
@@ -85,26 +103,26 @@
     try {
       await index.open();
       const found = await index.find(query);
-      const chosen = found.numbers.filter(isChosen);
-      const lists = groupsOf(chosen).map(([kind, numbers]) => group(kind, numbers, found));
-      const later = [...lists];
-      for (let seen = 0; seen < SEEN && later.length > 0;) seen += await later.shift()?.fill() ?? 0;
-      // Another key was struck meanwhile.
-      if (number !== asked) return;
+      const chosen = choose(found.numbers);
+      const kinds = kindsOf(chosen);
+      for (const [kind] of kinds) group(kind).by = 0;
       const isEmpty = query.trim() === '';
-      results.replaceChildren(...lists.map(({ section }) => section));
-      choices.hidden = isEmpty;
-      for (const element of browsing) element.hidden = !isEmpty;
-      say(isEmpty ? '' : sentence(chosen.length, found.isWhole));
-      hits = found.numbers;
+      await lay(kinds, found, number, SEEN, () => {
+        choices.hidden = isEmpty;
+        for (const element of browsing) element.hidden = !isEmpty;
+        say(isEmpty ? '' : sentence(chosen.length, found.isWhole));
+        hits = found.numbers;
+      });
       if (!isEmpty) {
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-        if (number !== asked) return;
-        await Promise.all(later.map((list) => list.fill()));
+        await lay(kinds, found, number, Infinity);
         titles = await index.load('documents.json');
         if (documents.value) offer();
       }
-      if (number === asked) results.ariaBusy = null;
+      if (number !== asked) return;
+      results.ariaBusy = null;
+      // Chinese begins with the Latin letters of an input method, and its readers look for English names as well.
+      if (!isEmpty) others ??= index.warm(!isHan).catch(() => false);
     } catch {
       if (number !== asked) return;
       results.ariaBusy = null;
@@ -113,6 +131,49 @@
       for (const element of browsing) element.hidden = false;
       say(query.trim() === '' ? '' : status.dataset.failed);
     }
+  }
+
+  /**
+   * Lays out the best of each kind, not more than `most` in all, unless another key was struck meanwhile.
+   * @param {Kind[]} kinds
+   * @param {Found} found
+   * @param {number} query
+   * @param {number} most
+   * @param {() => void} [also]
+   */
+  async function lay(kinds, found, query, most, also) {
+    let left = most;
+    const shown = kinds.map(([kind, numbers]) => {
+      const part = numbers.slice(0, Math.min(left, (kind === 'claim' ? FIRST_CLAIMS : FIRST) + group(kind).by));
+      left -= part.length;
+      return part;
+    });
+    const entries = await Promise.all(shown.map((numbers) => index.entries(numbers)));
+    if (query !== asked) return;
+    also?.();
+    put(results, kinds.map(([kind, numbers], at) => {
+      const { section, amount, list, more } = group(kind);
+      const count = String(numbers.length);
+      if (amount.textContent !== count) amount.textContent = count;
+      put(list, entries[at].map((entry, place) => item(entry, shown[at][place], found)));
+      more.hidden = shown[at].length === numbers.length;
+      more.onclick = async () => {
+        const before = list.childElementCount;
+        group(kind).by += MORE;
+        await lay(kinds, found, query, Infinity);
+        list.children[before]?.querySelector('a')?.focus();
+      };
+      return section;
+    }));
+  }
+
+  /** Gives a parent these children in this order; one that stays is not touched, because whatever is touched is laid out anew. */
+  function put(/** @type {Element} */ parent, /** @type {Element[]} */ children) {
+    const staying = new Set(children);
+    for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
+    children.forEach((child, at) => {
+      if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+    });
   }
 
   /** @param {number} count @param {boolean} isWhole */
@@ -136,53 +197,39 @@
     history.replaceState(null, '', url);
   }
 
-  /** @param {number} number */
-  function isChosen(number) {
-    return selects.every(({ name, value }) => !value || index.fact(name, number).includes(value));
+  /** Those that a reader has not left out. @param {number[]} numbers */
+  function choose(numbers) {
+    const chosen = selects.filter(({ value }) => value);
+    return numbers.filter((number) => chosen.every(({ name, value }) => index.fact(name, number).includes(value)));
   }
 
-  /** Kinds with their entries, first the kind that holds the best. @param {number[]} numbers @returns {[string, number[]][]} */
-  function groupsOf(numbers) {
+  /** Kinds with their entries, first the kind that holds the best. @param {number[]} numbers @returns {Kind[]} */
+  function kindsOf(numbers) {
     /** @type {Map<string, number[]>} */
-    const groups = new Map();
+    const kinds = new Map();
     for (const number of numbers) {
       const kind = index.kindOf(number);
-      const group = groups.get(kind);
-      if (group) group.push(number);
-      else groups.set(kind, [number]);
+      const others = kinds.get(kind);
+      if (others) others.push(number);
+      else kinds.set(kind, [number]);
     }
-    return [...groups];
+    return [...kinds];
   }
 
-  /** Those of a kind, whose list can be filled. @param {string} kind @param {number[]} numbers @param {Found} found */
-  function group(kind, numbers, found) {
+  /** Where the entries of a kind stand. @param {string} kind */
+  function group(kind) {
+    const made = groups.get(kind);
+    if (made) return made;
     const section = document.createElement('section');
-    const heading = append(section, 'h2', labels.get(`kind-${kind}`));
-    heading.append(' ');
-    append(heading, 'span', String(numbers.length)).className = 'amount';
+    const heading = append(section, 'h2', labels.get(`kind-${kind}`), ' ');
+    const amount = append(heading, 'span');
+    amount.className = 'amount';
     const list = append(section, 'ol');
-    let shown = 0;
-    const grow = async (/** @type {number} */ by) => {
-      const next = numbers.slice(shown, shown + by);
-      const entries = await index.entries(next);
-      shown += next.length;
-      const items = entries.map((entry, at) => item(entry, next[at], found));
-      list.append(...items);
-      return items;
-    };
-    const fill = async () => {
-      const items = await grow(kind === 'claim' ? FIRST_CLAIMS : FIRST);
-      if (shown >= numbers.length) return items.length;
-      const button = /** @type {HTMLButtonElement} */ (append(section, 'button', results.dataset.more));
-      button.type = 'button';
-      button.addEventListener('click', async () => {
-        const [first] = await grow(MORE);
-        first?.querySelector('a')?.focus();
-        if (shown >= numbers.length) button.remove();
-      });
-      return items.length;
-    };
-    return { section, fill };
+    const more = /** @type {HTMLButtonElement} */ (append(section, 'button', results.dataset.more));
+    more.type = 'button';
+    const group = { section, amount, list, more, by: 0 };
+    groups.set(kind, group);
+    return group;
   }
 
   /** Lets a reader choose among the documents that have something of what was found. */
@@ -200,28 +247,40 @@
     if (documents.value !== value) show();
   }
 
-  /** @param {Entry} entry @param {number} number @param {Found} found */
+  /**
+   * An entry with what was looked for marked: its title, the title in another language where only that has it, and the quote.
+   * @param {Entry} entry
+   * @param {number} number
+   * @param {Found} found
+   */
   function item(entry, number, { words }) {
-    const item = document.createElement('li');
-    const link = /** @type {HTMLAnchorElement} */ (append(item, 'a'));
-    link.href = new URL(entry.url, home).href;
     const { text, lang } = read(entry.title);
-    link.append(...marked(text, words));
+    const titled = rangesOf(text, words);
+    const other = titled.length > 0 ? -1 : entry.title.findIndex((title) => title && title !== text);
+    const translated = other < 0 ? [] : rangesOf(entry.title[other] ?? '', words);
+    const inTitle = new Set(titled.map(([start, end]) => stemOf(text.slice(start, end).toLowerCase())));
+    const quote = entry.quote ?? '';
+    const quoted = rangesOf(quote, words);
+    const isQuoted = quoted.some(([start, end]) => !inTitle.has(stemOf(quote.slice(start, end).toLowerCase())));
+    const marks = [titled, translated, isQuoted ? quoted : []].join(';');
+    const made = items.get(number);
+    if (made?.marks === marks) return made.element;
+    const element = made?.element ?? document.createElement('li');
+    items.set(number, { element, marks });
+    const byline = element.lastChild;
+    element.replaceChildren();
+    const link = /** @type {HTMLAnchorElement} */ (append(element, 'a', ...marked(text, titled)));
+    link.href = new URL(entry.url, home).href;
     if (lang) link.lang = lang;
-    const inTitle = new Set([...link.querySelectorAll('mark')].map((mark) => stemOf(String(mark.textContent).toLowerCase())));
-    const other = entry.title.findIndex((title) => title && title !== text);
-    if (inTitle.size === 0 && other >= 0) {
-      const translated = marked(entry.title[other] ?? '', words);
-      if (translated.some(isMark)) append(item, 'p', ...translated).lang = languages[other];
+    if (translated.length > 0) append(element, 'p', ...marked(entry.title[other] ?? '', translated)).lang = languages[other];
+    if (isQuoted) {
+      const paragraph = append(element, 'p', '“', ...marked(quote, quoted), '”');
+      paragraph.lang = entry.quoted_in ?? '';
+      paragraph.className = 'search-quote';
     }
-    const quote = entry.quote ? marked(entry.quote, words) : [];
-    if (quote.some((part) => isMark(part) && !inTitle.has(stemOf(String(part.textContent).toLowerCase())))) {
-      const quoted = append(item, 'p', '“', ...quote, '”');
-      quoted.lang = entry.quoted_in ?? '';
-      quoted.className = 'search-quote';
-    }
-    append(item, 'p', ...line(entry, number)).className = 'byline';
-    return item;
+    if (byline) element.append(byline);
+    else append(element, 'p', ...line(entry, number)).className = 'byline';
+    return element;
   }
 
   /** What else helps to recognise an entry. @param {Entry} entry @param {number} number @returns {(Node | string)[]} */
@@ -281,36 +340,38 @@
     return [...select?.options ?? []].find((option) => option.value === value)?.text ?? '';
   }
 
-  /** A text with what was looked for in it set apart. @param {string} text @param {Map<string, number>} words */
-  function marked(text, words) {
+  /** Where a text has what was looked for. @param {string} text @param {Map<string, number>} words */
+  function rangesOf(text, words) {
+    let all = tokensOf.get(text);
+    if (!all) {
+      all = tokens(text, index.passedOver);
+      tokensOf.set(text, all);
+    }
+    /** @type {[number, number][]} */
+    const ranges = [];
+    for (const { word, start, end: stop, isHan } of all) {
+      const length = words.get(word);
+      if (length === undefined) continue;
+      const end = isHan ? Math.min(stop, start + length) : stop;
+      const last = ranges.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else ranges.push([start, end]);
+    }
+    return ranges;
+  }
+
+  /** A text with these parts set apart. @param {string} text @param {[number, number][]} ranges */
+  function marked(text, ranges) {
     /** @type {(Node | string)[]} */
     const parts = [];
     let done = 0;
-    let from = 0;
-    const end = () => {
-      if (done <= from) return;
+    for (const [start, end] of ranges) {
       const mark = document.createElement('mark');
-      mark.textContent = text.slice(from, done);
-      parts.push(mark);
-    };
-    for (const { word, start, end: stop, isHan } of tokens(text, index.passedOver)) {
-      const length = words.get(word);
-      if (length === undefined) continue;
-      const last = isHan ? Math.min(stop, start + length) : stop;
-      if (start > done || parts.length === 0 && done === 0) {
-        end();
-        parts.push(text.slice(done, start));
-        from = start;
-      }
-      done = Math.max(done, last);
+      mark.textContent = text.slice(start, end);
+      parts.push(text.slice(done, start), mark);
+      done = end;
     }
-    end();
     return [...parts, text.slice(done)];
-  }
-
-  /** @param {Node | string} part @returns {part is Node} */
-  function isMark(part) {
-    return part instanceof HTMLElement;
   }
 
   /** @param {Element} parent @param {string} name @param {...(Node | string | undefined)} content */

@@ -2,8 +2,9 @@
 //
 //     DIPTYCH_SITE=<a built site> node search/bench.js [QUERY …]
 //
-// For each query it opens the page anew, waits a moment as a reader does, types letter by letter, and prints for every length
-// how long it took until the first results were painted, and in brackets how many files were loaded for it.
+// For each query it opens the page anew, waits a moment as a reader does, types letter by letter, Chinese as an input method
+// does, and prints for every length how long it took until the first results were painted, and in brackets how many files were
+// loaded for it.
 
 import { openStage } from '../stage.js';
 
@@ -11,6 +12,8 @@ const THROTTLE = 4;
 const QUERIES = process.argv.length > 2 ? process.argv.slice(2) : ['china', 'talent', 'computing power', 'infrastrucutre', '57', '人才', '基础设施'];
 
 const MOMENT = 2000;
+/** A slow letter of an input method. */
+const PINYIN = 300;
 const stage = await openStage(undefined, { packs: true });
 const page = stage.site.pages.find(({ path }) => path === 'search/index.html');
 const all = [];
@@ -21,6 +24,7 @@ for (const query of QUERIES) {
     await tab.waitForTimeout(MOMENT);
     const letters = [...query];
     const keys = [];
+    if (/\p{Script=Han}/u.test(query)) await compose(tab, session);
     for (let length = 1; length <= letters.length; length += 1) {
       keys.push(await tab.evaluate(timePainted, letters.slice(0, length).join('')));
       await tab.locator('.search-results:not([aria-busy])').waitFor({ state: 'attached' });
@@ -33,6 +37,16 @@ await stage.close();
 all.sort((one, other) => one - other);
 console.log(`median ${Math.round(all[Math.floor(all.length / 2)])} ms, longest ${Math.round(all.at(-1))} ms of ${all.length} keys`);
 
+/** The letters from which an input method makes the first word. */
+async function compose(tab, session) {
+  await tab.locator('main input[type="search"]').focus();
+  for (const text of ['q', 'qi']) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await tab.waitForTimeout(PINYIN);
+  }
+  await session.send('Input.insertText', { text: '' });
+}
+
 /** Runs in the page: the time from the event of a key to the frame that shows its results. */
 async function timePainted(query) {
   const results = document.querySelector('.search-results');
@@ -41,11 +55,11 @@ async function timePainted(query) {
   const began = performance.now();
   const done = new Promise((resolve) => {
     const watch = new MutationObserver((changes) => {
-      if (results.hasAttribute('aria-busy') && changes.every(({ type }) => type === 'attributes')) return;
+      if (results.hasAttribute('aria-busy') && changes.every(({ target, type }) => target === results && type === 'attributes')) return;
       watch.disconnect();
       resolve();
     });
-    watch.observe(results, { attributes: true, childList: true });
+    watch.observe(results, { attributes: true, childList: true, characterData: true, subtree: true });
   });
   field.value = query;
   field.dispatchEvent(new Event('input', { bubbles: true }));
