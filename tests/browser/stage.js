@@ -36,6 +36,7 @@ export async function openStage(folder = REAL, options = {}) {
       await session.send('Emulation.setScriptExecutionDisabled', { value: !scripts });
       await tab.goto(address, { waitUntil: 'load' });
       await session.send('Emulation.setScriptExecutionDisabled', { value: false });
+      await tab.evaluate(layOutWhole);
       return await look(tab, faults);
     } finally {
       await context.close();
@@ -62,6 +63,13 @@ export async function openStage(folder = REAL, options = {}) {
   }
 
   return { site, root: server.root, browser, show, close };
+}
+
+/** Runs in the page: lays out what is far from the window too, which a browser leaves for later, so that no fault hides there. */
+function layOutWhole() {
+  const style = new CSSStyleSheet();
+  style.replaceSync('* { content-visibility: visible !important; }');
+  document.adoptedStyleSheets.push(style);
 }
 
 function watch(tab, origin) {
