@@ -202,7 +202,7 @@ class SearchIndex {
   /** What kind of entry a number is. @param {number} number */
   kindOf(number) {
     const { kinds } = this.known();
-    return kinds.reduce((kind, [name, first]) => (first <= number ? name : kind), '');
+    return kinds.findLast(([, first]) => first <= number)?.[0] ?? '';
   }
 
   /** The values of an entry by which it can be chosen. @param {string} name @param {number} number @returns {string[]} */
