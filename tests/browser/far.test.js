@@ -1,15 +1,14 @@
 // What is far from the window is laid out when a reader comes near: links lead to it all the same, and paper has all of it.
 
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
-import path from 'node:path';
 import { after, test } from 'node:test';
+import { samples } from './site.js';
 import { NARROW, WIDE, openStage } from './stage.js';
 
 const stage = await openStage();
 after(stage.close);
 
-const page = longest(stage.site.pages.filter(({ kind, language }) => kind === 'document' && !language));
+const page = samples(stage.site).find(({ name }) => name === 'document');
 
 for (const viewport of [WIDE, NARROW]) {
   test(`a link leads to the last statement of a long page (${viewport.width} px)`, () => visit({ viewport }, async (tab) => {
@@ -39,11 +38,6 @@ test('paper has every statement of a long page', () => visit({ viewport: WIDE },
     cards.map((card) => card.querySelector('p').checkVisibility({ contentVisibilityAuto: true }))));
   assert.ok(all.length > 20 && all.every(Boolean), `${all.filter(Boolean).length} of ${all.length} are laid out`);
 }));
-
-function longest(pages) {
-  const size = (page) => statSync(path.join(stage.site.folder, page.path)).size;
-  return pages.reduce((one, other) => (size(other) > size(one) ? other : one));
-}
 
 /** Runs in the page. */
 function isLaidOut(card) {

@@ -1,4 +1,4 @@
-// Lighthouse on the main pages of the built site, as a phone with a slow line loads them:
+// Lighthouse on the main pages of the built site in each of its languages, as a phone with a slow line loads them:
 //
 //     DIPTYCH_SITE=public node measure.js
 //
@@ -8,9 +8,9 @@ import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { QUIET, findChromium } from '../browser/browser.js';
 import { serve } from '../browser/server.js';
-import { REAL, addressOf, readSite, samples, themePages } from '../browser/site.js';
+import { REAL, addressOf, readSite, samples } from '../browser/site.js';
 
-const KINDS = ['home', 'claim', 'document'];
+const KINDS = ['home', 'theme', 'claim', 'document'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const METRICS = [
   { audit: 'largest-contentful-paint', name: 'LCP', most: 1100, unit: ' ms' },
@@ -19,7 +19,7 @@ const METRICS = [
 ];
 
 const site = readSite(REAL);
-const pages = [...samples(site).filter(({ name }) => KINDS.includes(name)), { name: 'theme', ...themePages(site)[0] }];
+const pages = samples(site).filter(({ kind }) => KINDS.includes(kind));
 const server = await serve(site.folder, '/', { packs: true });
 const chrome = await launch({ chromePath: findChromium(), chromeFlags: QUIET });
 try {
