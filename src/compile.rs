@@ -13,7 +13,7 @@ pub use lazy::LazySite;
 pub use whole::Take;
 
 use crate::check::{self, Evidence, check_grave, check_rest};
-use crate::compare::{Row, compare};
+use crate::compare::{self, Row, compare_again};
 use crate::corpus::Corpus;
 use crate::diagnostic::Report;
 use crate::export::{AssetError, Edition};
@@ -40,9 +40,9 @@ pub struct Analysis {
 #[derive(Debug)]
 pub struct World {
     /// The resolved records.
-    pub corpus: Corpus,
+    pub corpus: Arc<Corpus>,
     /// What its claims say together, by question.
-    pub rows: Vec<Row>,
+    pub rows: Arc<[Row]>,
     /// What is known of its quotations, by document.
     pub examinations: Vec<Arc<Examination>>,
     /// What is known of its translations.
@@ -66,6 +66,7 @@ pub struct Options {
 pub struct Memory {
     records: record::Memory,
     claims: resolve::Memory,
+    rows: compare::Memory,
     quotations: quote::Memory,
     findings: check::Memory,
 }
@@ -104,8 +105,9 @@ pub fn analyse_first(
         if let Some(base_url) = &options.base_url {
             corpus.site.base_url = Some(base_url.clone());
         }
+        let corpus = Arc::new(corpus);
         let (rows, examinations) = rayon::join(
-            || compare(&corpus),
+            || compare_again(&corpus, &mut memory.rows),
             || examinations(&corpus, content, texts, &mut memory.quotations),
         );
         let world = World {

@@ -91,6 +91,14 @@ impl Row {
 
 /// Answers every question from the claims that count, in the order of questions.
 pub fn compare(corpus: &Corpus) -> Vec<Row> {
+    compare_but(corpus, |_| None)
+}
+
+/// Answers every question but those of which the row is known.
+pub(super) fn compare_but(
+    corpus: &Corpus,
+    known: impl Fn(QuestionId) -> Option<Row> + Sync,
+) -> Vec<Row> {
     let mut by_question: Vec<Vec<ClaimId>> = vec![Vec::new(); corpus.questions.len()];
     for (id, claim) in corpus.claims().filter(|(_, claim)| claim.counts()) {
         for question in &claim.answers {
@@ -98,9 +106,11 @@ pub fn compare(corpus: &Corpus) -> Vec<Row> {
         }
     }
     let questions = by_question.par_iter().enumerate();
-    questions
-        .map(|(index, claims)| row_of(QuestionId::new(index), claims, corpus))
-        .collect()
+    let rows = questions.map(|(index, claims)| {
+        let id = QuestionId::new(index);
+        known(id).unwrap_or_else(|| row_of(id, claims, corpus))
+    });
+    rows.collect()
 }
 
 /// Where a claim stands in a row.

@@ -23,7 +23,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// call.
 #[derive(Debug)]
 pub struct LazySite {
-    index: Index,
+    index: Arc<Index>,
     pub(super) routes: Vec<Route>,
     pub(super) aliases: Vec<Alias>,
     /// What each file holds, by its path, but for static files and those for robots.
@@ -73,7 +73,8 @@ impl LazySite {
         let world = material.world;
         let corpus = &world.corpus;
         let drafts = material.options.drafts;
-        let index = Index::new(corpus, &world.rows, &world.examinations, drafts);
+        let known = before.map(|(site, it)| (&site.index, &*it.corpus, &it.examinations[..]));
+        let index = Index::after(known, corpus, &world.rows, &world.examinations, drafts);
         let mut routes = plan(corpus, &world.rows, &index);
         routes.retain(|it| it.page != Page::Search || !material.options.no_search);
         // Few pages have a former address, and often none has.

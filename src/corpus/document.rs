@@ -4,7 +4,7 @@ use crate::vocabulary::{DocumentKind, Publish, Translated};
 use std::ops::Range;
 
 /// A source text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its id.
     pub id: String,
@@ -76,7 +76,7 @@ impl Document {
 }
 
 /// A misprint of the source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// What the source prints.
     pub printed: String,
@@ -87,7 +87,7 @@ pub struct Repair {
 }
 
 /// A section of the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its name on pages.
     pub label: Text,

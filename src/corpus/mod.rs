@@ -13,6 +13,7 @@ mod id;
 mod page;
 mod per_side;
 mod site;
+mod standing;
 mod term;
 mod text;
 mod theme;

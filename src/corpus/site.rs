@@ -4,7 +4,7 @@ use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// The site: what it compares and how it presents itself.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Site {
     /// Its title.
     pub title: Text,
@@ -60,7 +60,7 @@ impl Site {
 }
 
 /// Shares from 0 to 1 that the statistics of the content have to keep; absent: any will do.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Thresholds {
     /// Least share of a text that its quotations cover.
     pub coverage: Option<f64>,
@@ -73,7 +73,7 @@ pub struct Thresholds {
 }
 
 /// A party compared.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     /// Its id.
     pub id: String,
@@ -88,7 +88,7 @@ pub struct Side {
 }
 
 /// Somebody who annotates or checks.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Editor {
     /// Its id.
     pub id: String,

@@ -34,7 +34,7 @@ impl Theme {
 }
 
 /// A row that each column answers.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Question {
     /// Its id within the theme.
     pub id: String,
@@ -57,7 +57,7 @@ pub struct Question {
 }
 
 /// In what words a question is rated.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Scale {
     /// Not at all: a stance is an error.
     None,

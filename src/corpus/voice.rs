@@ -3,7 +3,7 @@ use crate::source::Span;
 use crate::vocabulary::{Sector, VoiceKind};
 
 /// A person or body that speaks.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Voice {
     /// Its id.
     pub id: String,

@@ -26,7 +26,31 @@ pub struct Index {
     places: Vec<usize>,
 }
 
+/// An index, and the corpus and what was known of its quotations when it was made.
+pub type Known<'a> = (&'a Arc<Index>, &'a Corpus, &'a [Arc<Examination>]);
+
 impl Index {
+    /// The index of a corpus, which is that of an earlier one where no claim stands otherwise.
+    pub fn after(
+        before: Option<Known<'_>>,
+        corpus: &Corpus,
+        rows: &[Row],
+        examinations: &[Arc<Examination>],
+        drafts: bool,
+    ) -> Arc<Self> {
+        let same = before.filter(|(index, before, known)| {
+            let mut pairs = known.iter().zip(examinations);
+            index.drafts == drafts
+                && corpus.moved_since(before).is_some_and(|it| it.is_empty())
+                && pairs
+                    .all(|(one, other)| Arc::ptr_eq(one, other) || pinned(one).eq(pinned(other)))
+        });
+        match same {
+            Some((index, ..)) => Arc::clone(index),
+            None => Arc::new(Self::new(corpus, rows, examinations, drafts)),
+        }
+    }
+
     /// Sorts the claims of a corpus into lists, with drafts or without.
     pub fn new(
         corpus: &Corpus,
@@ -52,10 +76,8 @@ impl Index {
             places: vec![0; corpus.claims.len()],
         };
         let mut starts = vec![usize::MAX; corpus.claims.len()];
-        for (id, pin) in examinations.iter().flat_map(|it| &it.claims) {
-            if let Ok(pin) = pin {
-                starts[id.index()] = pin.start();
-            }
+        for (id, start) in examinations.iter().flat_map(|it| pinned(it)) {
+            starts[id.index()] = start;
         }
         for document in &corpus.documents {
             let shown = document
@@ -144,4 +166,10 @@ impl Index {
         let relations = self.incoming[id.index()].iter();
         relations.map(|&(from, place)| (from, &corpus[from].relations[place]))
     }
+}
+
+/// The claims whose quotations were found, each with the word with which its own begins.
+fn pinned(examination: &Examination) -> impl Iterator<Item = (ClaimId, usize)> {
+    let claims = examination.claims.iter();
+    claims.filter_map(|(id, found)| Some((*id, found.as_ref().ok()?.start())))
 }

@@ -49,10 +49,10 @@ impl Desk {
     pub fn study(&self) -> World {
         let corpus = resolve(self, &parse(self));
         World {
-            rows: compare(&corpus),
+            rows: compare(&corpus).into(),
             examinations: quotes(self, &corpus),
             survey: survey(&corpus, &self.inputs.content),
-            corpus,
+            corpus: Arc::new(corpus),
         }
     }
 
@@ -109,9 +109,9 @@ pub fn once(claims: usize) {
     let rows = timed("compare", || compare(&corpus));
     let world = World {
         survey: survey(&corpus, &desk.inputs.content),
-        rows,
+        rows: rows.into(),
         examinations,
-        corpus,
+        corpus: Arc::new(corpus),
     };
     let errors = timed("check", || check(&world));
     assert_eq!(errors, 0, "the corpus is sound");

@@ -2,10 +2,13 @@
 
 use crate::faults::CASES;
 use crate::overlay::{Overlay, files};
-use diptych::compile::{Analysis, Memory, Options, analyse, analyse_again};
+use diptych::compare::{self, compare_again};
+use diptych::compile::{Analysis, Memory, Options, World, analyse, analyse_again};
 use diptych::disk;
 use diptych::quote::Texts;
+use diptych::site::Index;
 use diptych::source::{Contents, SourceFile, Sources};
+use std::sync::Arc;
 
 /// One memory for the content of every fault: whatever was known before, the same is found.
 #[test]
@@ -32,6 +35,49 @@ fn after_each_edit_the_same_is_found() {
         let again = again(&sources, &texts, &mut memory);
         assert_eq!(again, fresh(&sources, &texts), "edit {edit} of {path}");
     }
+}
+
+/// Each line of the claims in turn is taken away: rows and lists that are taken over are those that would be made.
+#[test]
+fn what_is_taken_over_is_what_would_be_made() {
+    let site = Overlay::golden();
+    let content = disk::read(site.root()).unwrap().content;
+    let before = world(&content);
+    let index = Arc::new(index(&before));
+    let known = (&index, &*before.corpus, &before.examinations[..]);
+    let (mut kept, mut made) = (0, 0);
+    for (_, file) in content.iter() {
+        let lines = file.text().lines().count();
+        for line in (0..lines).filter(|_| file.path().ends_with("claims.yaml")) {
+            let now = world(&without_a_line(&content, file.path(), line));
+            let mut memory = compare::Memory::default();
+            compare_again(&before.corpus, &mut memory);
+            let rows = compare_again(&now.corpus, &mut memory);
+            let place = format!("{}:{}", file.path(), line + 1);
+            assert_eq!(rows[..], compare::compare(&now.corpus)[..], "{place}");
+            let after = Index::after(Some(known), &now.corpus, &rows, &now.examinations, false);
+            assert_eq!(
+                format!("{after:?}"),
+                format!("{:?}", self::index(&now)),
+                "{place}"
+            );
+            *(if Arc::ptr_eq(&after, &index) {
+                &mut kept
+            } else {
+                &mut made
+            }) += 1;
+        }
+    }
+    assert!(kept > 20 && made > 20, "{kept} kept, {made} made");
+}
+
+fn world(content: &Sources) -> World {
+    let analysis = analyse(content, &Texts::default(), &Options::default());
+    analysis.world.unwrap()
+}
+
+fn index(world: &World) -> Index {
+    Index::new(&world.corpus, &world.rows, &world.examinations, false)
 }
 
 fn without_a_line(content: &Sources, path: &str, line: usize) -> Sources {
