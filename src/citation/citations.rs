@@ -1,5 +1,5 @@
 use super::{Citation, Reference, Style, bib, cite};
-use crate::corpus::{ClaimId, Corpus, Date, DocumentId, EditorId, LanguageId};
+use crate::corpus::{ClaimId, Corpus, Date, Document, DocumentId, EditorId, LanguageId};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -8,11 +8,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// One takes the library about half a millisecond, too long to do it for every claim. So documents are cited
 /// once, and statements by moulds: one for all statements in a language that the same editors annotated in
 /// documents which joined the site on the same day, with letters where the statement and its address belong.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Citations {
-    documents: Vec<OnceLock<([Citation; 3], String)>>,
-    moulds: Mutex<BTreeMap<Likeness, Mould>>,
+    documents: Vec<Source>,
+    moulds: Arc<Mutex<BTreeMap<Likeness, Mould>>>,
 }
+
+/// A document in each style, and as an entry of `BibLaTeX`, once somebody asked for it.
+type Source = Arc<OnceLock<([Citation; 3], String)>>;
 
 /// The citations of statements that are alike, once somebody asked for one.
 type Mould = Arc<OnceLock<[Citation; 3]>>;
@@ -32,9 +35,27 @@ const URL: char = '\u{e015}';
 impl Citations {
     /// The citations of a corpus, none of them made yet.
     pub fn new(corpus: &Corpus) -> Self {
+        Self::after(None, corpus)
+    }
+
+    /// The citations of a corpus, those taken over that are the same in an earlier one.
+    pub fn after(before: Option<(&Self, &Corpus)>, corpus: &Corpus) -> Self {
+        let before = before.filter(|(_, it)| it.site == corpus.site);
+        let sources = before.filter(|(_, it)| it.voices == corpus.voices);
+        let known = |place: usize, document: &Document| {
+            let (citations, before) = sources?;
+            let is_same = before.documents.get(place) == Some(document);
+            is_same.then(|| Arc::clone(&citations.documents[place]))
+        };
+        let documents = corpus.documents.iter().enumerate();
+        let added = |it: &Corpus| it.documents.iter().map(|it| it.added).collect::<Vec<_>>();
+        // Those of days that are gone would stay for ever.
+        let moulds = before.filter(|(_, it)| added(it) == added(corpus));
         Self {
-            documents: vec![OnceLock::new(); corpus.documents.len()],
-            moulds: Mutex::default(),
+            documents: documents
+                .map(|(place, document)| known(place, document).unwrap_or_default())
+                .collect(),
+            moulds: moulds.map_or_else(Arc::default, |(it, _)| Arc::clone(&it.moulds)),
         }
     }
 

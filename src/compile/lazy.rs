@@ -92,7 +92,10 @@ impl LazySite {
             index,
             routes,
             aliases,
-            citations: Citations::new(corpus),
+            citations: Citations::after(
+                before.map(|(it, world)| (&it.citations, &*world.corpus)),
+                corpus,
+            ),
             decks: (0..languages)
                 .map(|_| Deck::new(corpus.claims.len()))
                 .collect(),
