@@ -175,6 +175,9 @@ impl Records {
 
     fn report_missing_documents(&self, sources: &Sources, report: &mut Report) {
         for folder in &self.documents {
+            if folder.document.is_some() {
+                continue;
+            }
             let path = format!("content/documents/{}/document.yaml", folder.id);
             if sources.find(&path).is_none() {
                 let message = format!("the folder `{}` has no `document.yaml`", folder.id);

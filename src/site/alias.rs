@@ -97,6 +97,10 @@ fn former(
     inner_aliases: &[String],
     mut add: impl FnMut(String),
 ) {
+    // Most have none, and there are many.
+    if outer_aliases.is_empty() && inner_aliases.is_empty() {
+        return;
+    }
     for above in slice::from_ref(outer).iter().chain(outer_aliases) {
         for below in slice::from_ref(inner).iter().chain(inner_aliases) {
             if (above, below) != (outer, inner) {

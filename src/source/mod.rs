@@ -17,10 +17,11 @@ use std::sync::Arc;
 
 /// All files of one run, in the order of their paths.
 ///
-/// Files are shared, so that who reads again and again has those twice that changed and no others.
+/// Files are shared, so that who reads again and again has those twice that changed and no others, and so is the list of
+/// them, which many keep.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<Arc<SourceFile>>,
+    files: Arc<Vec<Arc<SourceFile>>>,
 }
 
 impl Sources {
@@ -32,6 +33,7 @@ impl Sources {
     /// The same of files that others hold too.
     pub fn shared(mut files: Vec<Arc<SourceFile>>) -> Self {
         files.sort_by(|a, b| a.path().cmp(b.path()));
+        let files = Arc::new(files);
         Self { files }
     }
 
@@ -62,7 +64,7 @@ impl Sources {
 
     /// Whether every file has the path of the file in its place among others, so that ids mean the same in both.
     pub fn has_paths_of(&self, other: &Self) -> bool {
-        let mut pairs = self.files.iter().zip(&other.files);
+        let mut pairs = self.files.iter().zip(other.files.iter());
         self.files.len() == other.files.len()
             && pairs.all(|(one, other)| Arc::ptr_eq(one, other) || one.path() == other.path())
     }
