@@ -5,11 +5,12 @@ use super::show::Show;
 use super::watch::Touched;
 use crate::compile::{Analysis, BuildError, Design, Memory, Options, World, analyse_first};
 use crate::corpus::Site;
+use crate::diagnostic::Report;
 use crate::disk::Reader;
 use crate::source::{Inputs, StaticFile, Template};
 use camino::Utf8PathBuf;
 use std::sync::Arc;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch::Sender;
 
 /// What the server shows now.
@@ -35,8 +36,19 @@ pub struct Follower {
     count: usize,
     /// Whether a fault of the files as they are was kept back until they come to rest.
     owes: bool,
+    /// What was shown last, where it is not told yet.
+    untold: Option<Untold>,
+    /// What was shown before that: whoever lets go of it last spends the time of a page on it.
+    outgoing: Option<Arc<Show>>,
     display: Sender<Display>,
     say: Say,
+}
+
+/// A site that is shown, and what there is to tell of it.
+struct Untold {
+    show: Arc<Show>,
+    report: Report,
+    time: Duration,
 }
 
 /// A design, and what it was made of.
@@ -61,6 +73,8 @@ impl Follower {
             start: start.map_or(0, |start| start.as_nanos()),
             count: 0,
             owes: false,
+            untold: None,
+            outgoing: None,
             display,
             say,
         }
@@ -84,10 +98,38 @@ impl Follower {
         match changed {
             Ok(changed) if changed || (self.owes && is_final) => self.make(start, is_final),
             Ok(_) => {}
-            Err(error) if is_final => self.fail(&error.to_string()),
+            Err(error) if is_final => {
+                self.tell();
+                self.fail(&error.to_string());
+            }
             // The reader tries again whatever it is told next.
             Err(_) => {}
         }
+        if is_final {
+            self.tell();
+        }
+    }
+
+    /// Completes the report of the site that is shown, and tells it. Nobody who looks at the page waits for that, and so
+    /// it is done when the files have come to rest: the page is being made until then.
+    fn tell(&mut self) {
+        self.outgoing = None;
+        let Some(Untold {
+            show,
+            mut report,
+            time,
+        }) = self.untold.take()
+        else {
+            return;
+        };
+        show.warn(&mut report);
+        (self.say)(Said::Found(&report, show.content()));
+        let (documents, claims) = show.size();
+        (self.say)(Said::Made {
+            documents,
+            claims,
+            time,
+        });
     }
 
     fn make(&mut self, start: Instant, is_final: bool) {
@@ -110,26 +152,19 @@ impl Follower {
         if self.owes {
             return;
         }
-        if let Ok(Some(show)) = &shown {
-            // Nobody who looks at the page waits for it.
-            show.warn(&mut report);
-        }
-        (self.say)(Said::Found(&report, &content));
+        self.untold = None;
         match shown {
-            Ok(Some(show)) => {
-                let (documents, claims) = show.size();
-                (self.say)(Said::Made {
-                    documents,
-                    claims,
-                    time,
-                });
-            }
+            Ok(Some(show)) => self.untold = Some(Untold { show, report, time }),
             Ok(None) => {
+                (self.say)(Said::Found(&report, &content));
                 let notice = Notice::of(&report, &content, &self.root, &self.editor);
                 self.display
                     .send_modify(|display| display.notice = Some(notice));
             }
-            Err(error) => self.fail(&error.to_string()),
+            Err(error) => {
+                (self.say)(Said::Found(&report, &content));
+                self.fail(&error.to_string());
+            }
         }
     }
 
@@ -142,11 +177,12 @@ impl Follower {
         }
         let show = Arc::new(show?);
         self.count += 1;
-        self.display.send_replace(Display {
+        let before = self.display.send_replace(Display {
             version: format!("{:x}-{}", self.start, self.count),
             show: Some(Arc::clone(&show)),
             notice: None,
         });
+        self.outgoing = before.show;
         Ok(show)
     }
 

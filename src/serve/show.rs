@@ -1,6 +1,6 @@
 use crate::compile::{BuildError, Design, LazySite, Material, Options, World};
 use crate::diagnostic::Report;
-use crate::source::Inputs;
+use crate::source::{Inputs, Sources};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -52,6 +52,11 @@ impl Show {
     /// Completes the report of the world, which has no errors.
     pub fn warn(&self, report: &mut Report) {
         self.world.warn(report);
+    }
+
+    /// The files of its content.
+    pub fn content(&self) -> &Sources {
+        &self.inputs.content
     }
 
     /// The path at which the site will lie, where it knows: `/widgets/`.

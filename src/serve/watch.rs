@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 /// How long nothing more may be touched after a single save before the site is made anew. Whoever saves a second file at
 /// once has it made anew after that, too.
-const PAUSE: Duration = Duration::from_millis(1);
+const PAUSE: Duration = Duration::from_micros(200);
 
 /// How long nothing may have been touched before all that was touched is taken for finished: an editor that saves
 /// several files, or one in several steps, is heard out.
