@@ -128,7 +128,8 @@ pub fn serve(settings: &Settings, say: &Say) -> Result<(), ServeError> {
     });
     thread::spawn(move || {
         while let Some(touched) = watcher.wait() {
-            follower.follow(&touched);
+            // Among the threads that share the work, and not asleep outside until each part of it is done.
+            rayon::scope(|_| follower.follow(&touched));
         }
     });
     let guard = Arc::new(Guard::new(&settings.host, address.ip()));
