@@ -2,14 +2,15 @@ use super::{Failure, NO_TEXT, Outcome, colour};
 use crate::compile::{Options, World, analyse};
 use crate::corpus::DocumentId;
 use crate::diagnostic::{Code, did_you_mean, human};
-use crate::disk;
+use crate::disk::{self, Amendment};
 use crate::quote::{Lock, Texts, lock_of};
-use crate::source::Sources;
+use crate::source::{Contents, Sources};
 use crate::translation::{self, Ledger, renew};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::fmt::{self, Write as _};
+use std::io::{self, Write as _};
 
 /// Find the quotes in the source texts and write down where.
 ///
@@ -47,14 +48,16 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let has_translations = world.corpus.site.languages.len() > 1;
     let is_for_all = arguments.documents.is_empty();
     let only_translations = arguments.translations || (is_for_all && texts.is_empty());
+    let mut pins = Pins::new(&inputs.content);
     if !(has_translations && only_translations) {
         for id in chosen(&world, &texts, &arguments.documents)? {
-            pin(root, &world, &inputs.content, &texts, id)?;
+            pins.pin(&world, &texts, id)?;
         }
     }
     if has_translations && is_for_all {
-        pin_translations(root, &world, &inputs.content, arguments.translations)?;
+        pins.pin_translations(&world, arguments.translations)?;
     }
+    pins.write(root)?;
     Ok(if analysis.report.errors() > 0 {
         Outcome::Faulty
     } else {
@@ -92,68 +95,92 @@ fn chosen(world: &World, texts: &Texts, named: &[String]) -> Result<Vec<Document
     named.iter().map(find).collect()
 }
 
-fn pin(
-    root: &Utf8Path,
-    world: &World,
-    content: &Sources,
-    texts: &Texts,
-    id: DocumentId,
-) -> Result<(), Failure> {
-    let document = &world.corpus[id];
-    let name = &document.id;
-    let mut out = io::stdout();
-    let Some(lock) = lock_of(id, &world.corpus, content, texts) else {
-        writeln!(out, "{name}: its text is published, so it needs no lock")?;
-        return Ok(());
-    };
-    let path = format!("content/documents/{name}/quotes.lock");
-    let former = content.find(&path).map(|file| content.file(file).text());
-    let former = former.and_then(|text| Lock::read(text).ok());
-    disk::write(&root.join(&path), lock.write().as_bytes())?;
-    let changes = changes(former.as_ref(), &lock);
-    let failed = document.claims.len() - lock.claims.len();
-    write!(
-        out,
-        "{name}: {} of {} quotes found",
-        lock.claims.len(),
-        document.claims.len()
-    )?;
-    writeln!(
-        out,
-        "{}",
-        if failed == 0 {
-            String::new()
-        } else {
-            format!(", {failed} not")
-        }
-    )?;
-    for (word, claims) in changes {
-        if !claims.is_empty() {
-            writeln!(out, "  {word}: {}", claims.join(", "))?;
-        }
-    }
-    Ok(())
+/// What is found, before any of it is written.
+struct Pins<'a> {
+    content: &'a Sources,
+    /// The files that change, by their paths from the root.
+    texts: Vec<(String, String)>,
+    said: String,
 }
 
-fn pin_translations(
-    root: &Utf8Path,
-    world: &World,
-    content: &Sources,
-    accepts: bool,
-) -> Result<(), Failure> {
-    let former = content.find(translation::PATH);
-    let former = former.and_then(|file| Ledger::read(content.file(file).text()).ok());
-    let renewal = renew(&world.corpus, &former.unwrap_or_default(), accepts);
-    let path = root.join(translation::PATH);
-    disk::write(&path, renewal.ledger.write().as_bytes())?;
-    let mut out = io::stdout();
-    let (all, new, stale) = (renewal.ledger.pairs.len(), renewal.new, renewal.stale);
-    write!(out, "translations: {all}, {new} new")?;
-    if stale > 0 {
-        write!(out, ", {stale} older than their originals")?;
+impl<'a> Pins<'a> {
+    fn new(content: &'a Sources) -> Self {
+        Self {
+            content,
+            texts: Vec::new(),
+            said: String::new(),
+        }
     }
-    writeln!(out)?;
-    Ok(())
+
+    fn pin(&mut self, world: &World, texts: &Texts, id: DocumentId) -> fmt::Result {
+        let document = &world.corpus[id];
+        let name = &document.id;
+        let Some(lock) = lock_of(id, &world.corpus, self.content, texts) else {
+            return writeln!(
+                self.said,
+                "{name}: its text is published, so it needs no lock"
+            );
+        };
+        let path = format!("content/documents/{name}/quotes.lock");
+        let former = self.former(&path).and_then(|text| Lock::read(text).ok());
+        let failed = document.claims.len() - lock.claims.len();
+        write!(
+            self.said,
+            "{name}: {} of {} quotes found",
+            lock.claims.len(),
+            document.claims.len()
+        )?;
+        if failed > 0 {
+            write!(self.said, ", {failed} not")?;
+        }
+        writeln!(self.said)?;
+        for (word, claims) in changes(former.as_ref(), &lock) {
+            if !claims.is_empty() {
+                writeln!(self.said, "  {word}: {}", claims.join(", "))?;
+            }
+        }
+        self.note(path, lock.write());
+        Ok(())
+    }
+
+    fn pin_translations(&mut self, world: &World, accepts: bool) -> fmt::Result {
+        let former = self.former(translation::PATH);
+        let former = former.and_then(|text| Ledger::read(text).ok());
+        let renewal = renew(&world.corpus, &former.unwrap_or_default(), accepts);
+        let (all, new, stale) = (renewal.ledger.pairs.len(), renewal.new, renewal.stale);
+        write!(self.said, "translations: {all}, {new} new")?;
+        if stale > 0 {
+            write!(self.said, ", {stale} older than their originals")?;
+        }
+        writeln!(self.said)?;
+        self.note(translation::PATH.to_owned(), renewal.ledger.write());
+        Ok(())
+    }
+
+    fn former(&self, path: &str) -> Option<&'a str> {
+        match self.content.file(self.content.find(path)?).contents() {
+            Contents::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What stands there already is not written again.
+    fn note(&mut self, path: String, text: String) {
+        if self.former(&path) != Some(&text) {
+            self.texts.push((path, text));
+        }
+    }
+
+    /// Writes all files or none, then says what they hold.
+    fn write(self, root: &Utf8Path) -> Result<(), Failure> {
+        let made = self.texts.into_iter();
+        let amendment = Amendment {
+            made: made.map(|(path, text)| (root.join(path), text)).collect(),
+            ..Amendment::default()
+        };
+        disk::amend(root, &amendment)?;
+        Ok(io::stdout().write_all(self.said.as_bytes())?)
+    }
 }
 
 /// The claims that are new in a lock, that changed in it, and that are gone from it.

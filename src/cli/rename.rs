@@ -167,6 +167,7 @@ fn amendment(root: &Utf8Path, content: &Sources, renaming: &Renaming<'_>) -> Ame
         moves: moves
             .map(|(old, new)| (root.join(old), root.join(new)))
             .collect(),
+        ..Amendment::default()
     }
 }
 

@@ -10,8 +10,10 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 /// New texts for files and new names for files and folders, which belong together.
 #[derive(Debug, Default)]
 pub struct Amendment {
-    /// The files.
+    /// The files that somebody wrote.
     pub texts: Vec<NewText>,
+    /// The files that only the program writes, with their texts: these take the place of whatever stands there.
+    pub made: Vec<(Utf8PathBuf, String)>,
     /// Files and folders with their new names; done after the texts.
     pub moves: Vec<(Utf8PathBuf, Utf8PathBuf)>,
 }
@@ -61,7 +63,8 @@ pub enum AmendError {
 ///
 /// Where a file is not any more what was read, a name is taken, or the machine does not let one be written.
 pub fn amend(root: &Utf8Path, amendment: &Amendment) -> Result<(), AmendError> {
-    if amendment.texts.is_empty() && amendment.moves.is_empty() {
+    let Amendment { texts, made, moves } = amendment;
+    if texts.is_empty() && made.is_empty() && moves.is_empty() {
         return Ok(());
     }
     make_folder(root)?;
@@ -72,7 +75,7 @@ pub fn amend(root: &Utf8Path, amendment: &Amendment) -> Result<(), AmendError> {
         return Err(AmendError::Busy(home.to_string()));
     }
     let mut journal = Journal::begin(&home)?;
-    for NewText { path, old, new } in &amendment.texts {
+    for NewText { path, old, new } in texts {
         let there = match old {
             Some(old) => Some(still(path, old)?),
             None if path.symlink_metadata().is_ok() => return Err(taken(path).into()),
@@ -82,7 +85,14 @@ pub fn amend(root: &Utf8Path, amendment: &Amendment) -> Result<(), AmendError> {
         let mark = if has_mark { MARK } else { &[] };
         journal.note_text(path, there.as_deref(), &[mark, new.as_bytes()].concat())?;
     }
-    for (old, new) in &amendment.moves {
+    for (path, new) in made {
+        let there = match fs::read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            there => Some(there.map_err(unreadable(path))?),
+        };
+        journal.note_text(path, there.as_deref(), new.as_bytes())?;
+    }
+    for (old, new) in moves {
         if new.symlink_metadata().is_ok() {
             return Err(taken(new).into());
         }
