@@ -1,15 +1,13 @@
-//! Drills of what a machine can do to a command: the disk is full, nothing may be written. Afterwards all is as it was or
+//! Drills of what a machine can do to a command: the disk is full or may not be written. Afterwards all is as it was or
 //! all is as it should be, and no stray file remains.
 
-use crate::lot::Lot;
 use crate::overlay::tests;
+use crate::permission::is_superuser;
 use crate::program::{PROGRAM, Site};
 use camino::Utf8Path;
 use std::collections::BTreeMap;
 use std::fs;
-use std::process::{Command, Output, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, Output};
 
 /// A site, in whose content every command finds something to write.
 pub fn site() -> Site {
@@ -281,169 +279,4 @@ fn the_owner_of_the_folder_stays() {
     let page = site.read("public/about/index.html");
     assert!(page.contains("Other words."));
     assert_eq!(stray(&site.root), Vec::<String>::new());
-}
-
-/// The right to write is taken away while a build writes, in the folder, beside it, or where new files wait.
-#[test]
-fn where_permission_is_lost_midway_one_site_stays_whole() {
-    let mut lot = Lot::new(15);
-    let mut failed = 0;
-    for round in 0..12 {
-        let site = Site::small();
-        site.run(&["build", "--no-search"]).ends_with(0);
-        let old = everything(&site.root.join("public"));
-        site.write(
-            "content/pages/about.md",
-            "---\ntitle: About\n---\nOther words.\n",
-        );
-        site.run(&["build", "--no-search", "--out", "new"])
-            .ends_with(0);
-        let new = everything(&site.root.join("new"));
-        let child = as_an_editor(&site, "build --no-search").spawn().unwrap();
-        let end = Instant::now() + Duration::from_secs(5);
-        let stage = loop {
-            let entries = site.root.read_dir_utf8().unwrap().flatten();
-            let mut paths = entries.into_iter().map(camino::Utf8DirEntry::into_path);
-            if let Some(stage) = paths.find(|path| path.as_str().contains("/.public.diptych-")) {
-                break stage;
-            }
-            assert!(Instant::now() < end, "no file was made ready");
-        };
-        thread::sleep(Duration::from_micros(lot.below(10_000) as u64));
-        let lost = [&stage, &site.root, &site.root.join("public")][round % 3].clone();
-        let mode = |mode| {
-            use std::os::unix::fs::PermissionsExt as _;
-            // It may be gone.
-            let _ = fs::set_permissions(&lost, fs::Permissions::from_mode(mode));
-        };
-        mode(0o555);
-        let output = child.wait_with_output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr);
-        let now = everything(&site.root.join("public"));
-        if output.status.success() {
-            assert!(now == new, "{lost}: {said}");
-        } else {
-            failed += 1;
-            refused(
-                &output,
-                &["error: ", site.root.as_str(), "ermission denied"],
-            );
-            assert!(now == old || now == new, "{lost}: {said}");
-        }
-        mode(0o755);
-        // The two may have changed places before.
-        let entries = site.root.read_dir_utf8().unwrap().flatten();
-        for folder in entries.filter(|it| it.file_name().starts_with(".public.diptych-")) {
-            permit(folder.path(), 0o755);
-        }
-        // The next one mends all, and clears away.
-        let output = as_an_editor(&site, "build --no-search").output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{said}");
-        assert!(everything(&site.root.join("public")) == new, "{lost}");
-        assert_eq!(stray(&site.root), Vec::<String>::new(), "{lost}: {said}");
-    }
-    eprintln!("{failed} of 12 failed");
-    assert!(failed > 0, "no build failed");
-}
-
-/// The program as somebody who owns the folder and is nobody's superuser.
-fn as_an_editor(site: &Site, command: &str) -> Command {
-    let mut editor = Command::new("sh");
-    let is_root = is_superuser();
-    let script = if is_root {
-        format!("exec setpriv --reuid 65534 --regid 65534 --clear-groups \"$DIPTYCH\" {command}")
-    } else {
-        format!("exec \"$DIPTYCH\" {command}")
-    };
-    if is_root {
-        let own = Command::new("chown")
-            .args(["-R", "65534:65534", site.root.as_str()])
-            .status();
-        assert!(own.unwrap().success());
-    }
-    editor.args(["-c", &script]).current_dir(&site.root);
-    // The folder of a build may be its owner's alone.
-    let program = site.root.join(".program");
-    if !program.exists() {
-        fs::copy(PROGRAM, &program).unwrap();
-    }
-    editor
-        .env("DIPTYCH", program)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    editor
-}
-
-/// Whom permissions do not bind.
-fn is_superuser() -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    Site::empty().root.metadata().unwrap().uid() == 0
-}
-
-pub fn permit(path: &Utf8Path, mode: u32) {
-    use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-}
-
-#[test]
-fn without_permission_nothing_is_changed() {
-    for (command, path, folders) in [
-        (
-            "check --fix",
-            "content/voices/hill-herald.yaml",
-            &["content/voices"][..],
-        ),
-        (
-            "pin sallow-gazette",
-            "quotes.lock",
-            &["content/documents/sallow-gazette"],
-        ),
-        (
-            "rename fen fenland-side --kind side",
-            "content/",
-            &["content/voices"],
-        ),
-        (
-            "rename waterways-report report",
-            "content/",
-            &["content/documents"],
-        ),
-        (
-            "new voice harbour-club --name Club --kind body",
-            "harbour-club.yaml",
-            &["content/voices"],
-        ),
-        (
-            "import csl-json files/csl-json/zotero.json --added 2026-03-01",
-            "content/",
-            &["content/voices"],
-        ),
-        ("build", ".tmp", &["."]),
-    ] {
-        let site = site();
-        if command == "build" {
-            site.run(&["check", "--fix"]);
-            site.run(&["pin"]);
-        }
-        as_an_editor(&site, "--version").output().unwrap();
-        let before = everything(&site.root);
-        for folder in folders {
-            permit(&site.root.join(folder), 0o555);
-        }
-        let output = as_an_editor(&site, command).output().unwrap();
-        refused(&output, &["error: cannot ", path, "ermission denied"]);
-        assert_eq!(everything(&site.root), before, "{command}");
-        for folder in folders {
-            permit(&site.root.join(folder), 0o755);
-        }
-        let output = as_an_editor(&site, command).output().unwrap();
-        assert_ne!(
-            output.status.code(),
-            Some(2),
-            "{command}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        assert_eq!(stray(&site.root), Vec::<String>::new(), "{command}");
-    }
 }

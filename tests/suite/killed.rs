@@ -1,9 +1,10 @@
 //! Drills of a command that is killed, or meets another one in the same folder. Afterwards all is as it was or all is as it
 //! should be, and no stray file remains.
 
-use crate::drill::{everything, permit, refused, site, stray};
+use crate::drill::{everything, refused, site, stray};
 use crate::lot::Lot;
 use crate::overlay::files;
+use crate::permission::permit;
 use crate::program::{PROGRAM, Site};
 use camino::{Utf8Path, Utf8PathBuf};
 use diptych::disk::{AmendError, Amendment, NewText, TakenBack, amend, take_up};

@@ -40,6 +40,9 @@ mod messages;
 #[cfg(unix)]
 mod names;
 mod overlay;
+// So are the rights of files.
+#[cfg(unix)]
+mod permission;
 mod pins;
 mod planted;
 mod program;
