@@ -126,9 +126,13 @@ fn take_up(root: &Utf8Path) -> Result<(), Failure> {
         match file {
             TakenBack::Restored(path) => writeln!(out, "took back the change of `{path}`")?,
             TakenBack::Kept(path) => writeln!(out, "kept `{path}`, which was changed since")?,
+            TakenBack::Foreign(path) => writeln!(
+                out,
+                "left `{path}` alone, which you did not begin here; look who brought it, then remove it"
+            )?,
         }
     }
-    if !taken.is_empty() {
+    if !taken.iter().all(|it| matches!(it, TakenBack::Foreign(_))) {
         writeln!(
             out,
             "a command was stopped before it had written all; run it again"

@@ -2,6 +2,9 @@
 //!
 //! A folder beside the files holds each new text, each old one, and a plan. As long as the plan stands, what was done is
 //! taken back by whoever comes next; it goes when all is done. A folder without a plan changed nothing yet.
+//!
+//! A plan can name any file, and a folder like this one may come with the content of a stranger. So only one that carries
+//! a mark that no repository can hold is taken back.
 
 use super::publish::platform::{self, Lock};
 use super::write::{WriteError, keep_permissions, make_folder};
@@ -63,6 +66,8 @@ pub enum TakenBack {
     Restored(Utf8PathBuf),
     /// Somebody wrote it since, so it stays as it is.
     Kept(Utf8PathBuf),
+    /// A folder with a plan that this user did not make on this machine, so nothing of it is done.
+    Foreign(Utf8PathBuf),
 }
 
 /// The folder of a root in which journals lie: where most files are, or the root where there is no content yet.
@@ -102,6 +107,10 @@ fn take_up_in(home: &Utf8Path, lock: &Lock, taken: &mut Vec<TakenBack>) -> Resul
             },
         };
         let plan = fs::read(path.join(PLAN)).ok();
+        if plan.is_some() && !platform::is_marked(path.as_std_path()) {
+            taken.push(TakenBack::Foreign(path));
+            continue;
+        }
         match plan.and_then(|plan| serde_json::from_slice(&plan).ok()) {
             Some(plan) => taken.extend(
                 Open {
@@ -154,6 +163,8 @@ impl Journal {
         let folder = folder.map_err(|error| WriteError::at(home)(error.kind().into()))?;
         let path = Utf8PathBuf::from_path_buf(folder.path().to_owned());
         let path = path.map_err(|_| WriteError::at(home)(io::ErrorKind::InvalidInput.into()))?;
+        // Where a folder can carry no mark, nothing is taken back after a kill.
+        let _ = platform::mark(folder.path());
         let maker = File::create(path.join(MAKER)).map_err(WriteError::at(home))?;
         // Where there are no locks at all, nobody takes it for abandoned.
         let _ = maker.try_lock();

@@ -190,6 +190,38 @@ fn the_next_command_says_what_it_took_back() {
     panic!("none of 200 was killed in the middle");
 }
 
+/// A stranger's content can hold what a killed command leaves, with a plan that moves any file of the reader's.
+#[test]
+fn a_plan_that_came_with_the_content_is_not_followed() {
+    let site = Site::small();
+    site.write("content/pages/payload.md", "---\ntitle: x\n---\nx\n");
+    site.write("precious", "mine\n");
+    for home in [".", "content"] {
+        let up = if home == "." { "" } else { "../" };
+        let content = if home == "." { "content/" } else { "" };
+        let plan = format!(
+            r#"{{"texts":[],"folders":[],"moves":[["{up}planted","{content}pages/payload.md"],["{root}/gone","{root}/precious"]]}}"#,
+            root = site.root
+        );
+        site.write(&format!("{home}/.diptych-change-evil/plan.json"), &plan);
+    }
+    let before = everything(&site.root);
+    for command in ["check", "stats", "pin"] {
+        let run = site.run(&[command]);
+        for home in ["./.", "./content/."] {
+            run.warns(&format!(
+                "left `{home}diptych-change-evil` alone, which you did not begin here; look who brought it, then remove it\n"
+            ));
+        }
+        assert!(
+            !run.stderr.contains("a command was stopped"),
+            "{}",
+            run.stderr
+        );
+    }
+    assert_eq!(everything(&site.root), before);
+}
+
 #[test]
 fn a_change_that_fails_midway_is_taken_back() {
     let states = states();

@@ -1,4 +1,4 @@
-//! What only the operating system can do: exchange two folders, lock one, tell whether two names mean one file.
+//! What only the operating system can do: exchange two folders, lock or mark one, tell whether two names mean one file.
 //!
 //! A platform that is not named here publishes file by file and never clears away after a publish that was killed.
 #![cfg_attr(
@@ -60,6 +60,29 @@ pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
 }
 
+/// The bit of a folder that no archive of files and no checkout of a repository can bring along.
+#[cfg(unix)]
+const STICKY: u32 = 0o1000;
+
+/// Marks a folder as one that was made here, for its owner alone.
+#[cfg(unix)]
+pub(in crate::disk) fn mark(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700 | STICKY))
+}
+
+/// Whether this user marked a folder here.
+#[cfg(unix)]
+pub(in crate::disk) fn is_marked(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let own = rustix::process::geteuid().as_raw();
+    folder
+        .symlink_metadata()
+        .is_ok_and(|found| found.mode() & STICKY != 0 && found.uid() == own)
+}
+
 /// Whether two names mean one file.
 #[cfg(unix)]
 pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
@@ -84,6 +107,16 @@ pub(in crate::disk) fn lock(_: &Path) -> Lock {
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(not(unix))]
+pub(in crate::disk) fn mark(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(in crate::disk) fn is_marked(_: &Path) -> bool {
+    false
 }
 
 #[cfg(not(unix))]
