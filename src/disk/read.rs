@@ -36,7 +36,7 @@ pub enum ReadError {
     #[error("there is no folder `{0}`")]
     NoFolder(String),
     /// A link among files that are read unseen could lead out of the root, to anything that a publisher has.
-    #[error("`{0}` is a symbolic link, which is not followed; put the file itself in its place")]
+    #[error("`{0}` is a symbolic link, which is not followed; put what it leads to in its place")]
     Link(String),
     /// What is read whole and held in memory is no larger than what people make.
     #[error(
@@ -172,9 +172,17 @@ fn built_in(folder: &Dir<'_>) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// What is [`below`] a folder of a root, which is no link either: who proposes content could have it lead anywhere.
+pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
+    if folder.is_symlink() {
+        return Err(ReadError::Link(folder.to_string()));
+    }
+    below(folder)
+}
+
 /// The regular files and symbolic links below a folder, by path; hidden files and backups of editors are passed over,
 /// and links are not followed.
-pub(super) fn walk(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
+pub(super) fn below(folder: &Utf8Path) -> Result<Vec<Utf8PathBuf>, ReadError> {
     let mut paths = Vec::new();
     if !folder.is_dir() {
         return Ok(paths);

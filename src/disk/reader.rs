@@ -130,8 +130,9 @@ impl Reader {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(unreadable(path)(error)),
         };
-        // The folder itself may be a link, as for a build.
-        let is_folder = kind.is_some_and(|it| it.is_dir() || (name == "content" && path.is_dir()));
+        // A link in the place of the folder itself is refused, as by a build.
+        let is_folder =
+            kind.is_some_and(|it| it.is_dir() || (name == "content" && it.is_symlink()));
         let there = match kind {
             _ if is_folder => walk(path)?,
             Some(kind) if kind.is_file() || kind.is_symlink() => vec![path.to_owned()],

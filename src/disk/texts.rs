@@ -1,4 +1,4 @@
-use super::read::{ReadError, TEXT_LIMIT, regular, walk};
+use super::read::{ReadError, TEXT_LIMIT, below, regular, walk};
 use crate::quote::{Format, Texts};
 use camino::Utf8Path;
 
@@ -10,11 +10,14 @@ use camino::Utf8Path;
 /// Where the named folder is not there, or a text cannot be read or is not UTF-8.
 pub fn texts(root: &Utf8Path, named: Option<&Utf8Path>) -> Result<Texts, ReadError> {
     let folder = named.map_or_else(|| root.join("sources"), Utf8Path::to_owned);
-    if named.is_some() && !folder.is_dir() {
-        return Err(ReadError::NoFolder(folder.to_string()));
-    }
+    let paths = match named {
+        Some(named) if !named.is_dir() => return Err(ReadError::NoFolder(folder.to_string())),
+        // Whoever names a link wants it followed.
+        Some(named) => below(named)?,
+        None => walk(&folder)?,
+    };
     let mut texts = Texts::new();
-    for path in walk(&folder)? {
+    for path in paths {
         let format = match path.extension() {
             Some("txt") => Format::Plain,
             Some("md") => Format::Markdown,

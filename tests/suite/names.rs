@@ -132,6 +132,31 @@ fn a_link_is_named_and_not_followed() {
     }
 }
 
+/// In the place of a whole folder too; what somebody names on the command line may be one.
+#[test]
+fn a_link_instead_of_a_folder_is_not_followed() {
+    let elsewhere = Site::small();
+    elsewhere.write("sources/report.txt", "Here the drain is eight feet deep.\n");
+    for folder in ["content", "static", "templates", "sources"] {
+        let site = Site::small();
+        let path = site.root.join(folder);
+        if path.exists() {
+            fs::remove_dir_all(&path).unwrap();
+        }
+        for target in [elsewhere.root.join(folder), "nowhere".into()] {
+            symlink(&target, &path).unwrap();
+            for command in ["build", "check", "pin"] {
+                let told = format!("`./{folder}` is a symbolic link, which is not followed");
+                refused(&site, &[command], 2).warns(&told);
+            }
+            fs::remove_file(&path).unwrap();
+        }
+    }
+    let site = Site::small();
+    symlink(elsewhere.root.join("sources"), site.root.join("texts")).unwrap();
+    site.run(&["check", "--sources", "texts"]).ends_with(0);
+}
+
 #[test]
 fn a_file_that_nobody_can_have_written_is_not_read() {
     const MEGABYTE: u64 = 1024 * 1024;
