@@ -1,7 +1,7 @@
-use super::{Foreign, Name, language, one_line, resolver};
+use super::{Foreign, Name, bounds, language, one_line, resolver};
 use crate::corpus::Date;
 use crate::vocabulary::DocumentKind;
-use biblatex::{Bibliography, ChunksExt, Entry, EntryType, Person};
+use biblatex::{ChunksExt, Entry, EntryType, Person};
 
 /// Reads works from `BibTeX` or `BibLaTeX`.
 ///
@@ -10,7 +10,7 @@ use biblatex::{Bibliography, ChunksExt, Entry, EntryType, Person};
 /// Where it is neither, in words.
 pub fn read_bib(text: &str) -> Result<Vec<Foreign>, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let works = Bibliography::parse(text).map_err(|error| error.to_string())?;
+    let works = bounds::read(text)?;
     if works.is_empty() {
         return Err("there is no entry in it".to_owned());
     }

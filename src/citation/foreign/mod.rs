@@ -1,6 +1,7 @@
 //! Works as other programs' bibliographies tell them.
 
 mod bib;
+mod bounds;
 mod csl;
 
 pub use bib::read_bib;
