@@ -89,6 +89,8 @@ impl Follower {
     /// back: it may be half of something.
     pub fn follow(&mut self, touched: &Touched) {
         let start = Instant::now();
+        // Before there is a third one in memory.
+        self.outgoing = None;
         let changed = if touched.anything {
             self.reader.read_all()
         } else {
@@ -106,6 +108,7 @@ impl Follower {
             Err(_) => {}
         }
         if is_final {
+            self.outgoing = None;
             self.tell();
         }
     }
@@ -113,7 +116,6 @@ impl Follower {
     /// Completes the report of the site that is shown, and tells it. Nobody who looks at the page waits for that, and so
     /// it is done when the files have come to rest: the page is being made until then.
     fn tell(&mut self) {
-        self.outgoing = None;
         let Some(Untold {
             show,
             mut report,
