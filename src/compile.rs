@@ -69,11 +69,17 @@ pub struct Memory {
     rows: compare::Memory,
     quotations: quote::Memory,
     findings: check::Memory,
+    /// Whether there is no next one, so that each part goes as soon as the next stage is reached.
+    is_last: bool,
 }
 
 /// Reads, resolves, compares and checks.
 pub fn analyse(content: &Sources, texts: &Texts, options: &Options) -> Analysis {
-    analyse_again(content, texts, options, &mut Memory::default())
+    let mut memory = Memory {
+        is_last: true,
+        ..Memory::default()
+    };
+    analyse_again(content, texts, options, &mut memory)
 }
 
 /// Reads, resolves, compares and checks what an earlier analysis has not.
@@ -101,6 +107,10 @@ pub fn analyse_first(
     let mut report = Report::default();
     let records = Records::read(content, &mut memory.records, &mut report);
     let corpus = resolve(&records, content, &mut memory.claims, &mut report);
+    drop(records);
+    if memory.is_last {
+        (memory.records, memory.claims) = Default::default();
+    }
     let world = corpus.map(|mut corpus| {
         if let Some(base_url) = &options.base_url {
             corpus.site.base_url = Some(base_url.clone());

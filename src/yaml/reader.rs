@@ -207,6 +207,11 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         next.map(|node| seed.deserialize(self.reader.at(node)))
             .transpose()
     }
+
+    // A list that grows by doubling would hold up to twice its items as long as the record lives.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.rest.len())
+    }
 }
 
 /// The entries of a mapping; those that a struct does not know are reported and passed over, those
