@@ -291,10 +291,14 @@ pub fn permit(path: &Utf8Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// Permits what may be gone by now.
+/// Permits what may be gone by now; a mark that a folder carries stays.
 fn try_to_permit(path: &Utf8Path, mode: u32) {
     use std::os::unix::fs::PermissionsExt as _;
-    let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+    let Ok(found) = fs::metadata(path) else {
+        return;
+    };
+    let mark = found.permissions().mode() & 0o1000;
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(mark | mode));
 }
 
 fn said(output: &Output) -> String {
