@@ -1,6 +1,6 @@
+use super::glossary::Glossary;
 use super::wording::Passage;
 use crate::quote::{Token, TokenKind};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A number that a passage holds, in digits or in words.
@@ -92,7 +92,7 @@ pub fn amounts<'a>(passage: &Passage<'a>) -> Vec<Amount<'a>> {
     let mut amounts = Vec::new();
     let mut reading: Option<Reading> = None;
     for token in &passage.tokens {
-        for word in token.text.split('-') {
+        for word in token.parts() {
             let piece = Piece::of(word, token);
             if let (Some(reading), Some(piece)) = (&mut reading, &piece)
                 && reading.take(piece, token)
@@ -124,21 +124,21 @@ impl Piece {
             let digits: String = token.text.chars().filter(digits).collect();
             return digits.parse().ok().map(Self::Digits);
         }
-        PIECES.get(word).copied()
+        PIECES.meanings(word).next().copied()
     }
 }
 
-/// The pieces that are words, by them.
-static PIECES: LazyLock<HashMap<&str, Piece>> = LazyLock::new(|| {
-    let mut pieces = HashMap::new();
-    for &(value, words) in SCALES {
-        pieces.extend(words.iter().map(|&word| (word, Piece::Scale(value))));
-    }
-    for &(value, words) in WORDS {
-        let piece = |&word| (word, Piece::Word(value, UNCERTAIN.contains(&word)));
-        pieces.extend(words.iter().map(piece));
-    }
-    pieces
+/// The pieces that are words.
+static PIECES: LazyLock<Glossary<Piece>> = LazyLock::new(|| {
+    let scales = SCALES.iter().flat_map(|(value, words)| {
+        let piece = |&word| (word, Piece::Scale(*value));
+        words.iter().map(piece)
+    });
+    let words = WORDS.iter().flat_map(|(value, words)| {
+        let piece = |&word| (word, Piece::Word(*value, UNCERTAIN.contains(&word)));
+        words.iter().map(piece)
+    });
+    Glossary::new(scales.chain(words))
 });
 
 /// A number of which some words have been read.

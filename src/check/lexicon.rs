@@ -1,6 +1,12 @@
 //! What the rules on translations know of a language. Another language is another row here; without one
 //! only its digits and the names of the sides are compared.
 
+use super::glossary::Glossary;
+use std::sync::LazyLock;
+
+/// How many kinds of hedges are told apart.
+pub const HEDGES: usize = 4;
+
 /// Words of one language.
 pub struct Lexicon {
     /// Its primary subtag.
@@ -8,22 +14,58 @@ pub struct Lexicon {
     /// Words that can stand for a number and need not: months, ordinals.
     pub numbers: &'static [(f64, &'static str)],
     /// Its hedges: what may be, what holds on a condition, what is nearly so, what is intended.
-    pub hedges: [Hedge; 4],
+    hedges: [Hedge; HEDGES],
 }
 
 /// Words that hedge in one way.
-pub struct Hedge {
+struct Hedge {
     /// Words that do nothing else.
-    pub sure: &'static [&'static str],
+    sure: &'static [&'static str],
     /// Words that can do so.
-    pub other: &'static [&'static str],
+    other: &'static [&'static str],
+}
+
+/// A word that hedges.
+#[derive(Clone, Copy)]
+pub struct Sign {
+    /// The word.
+    pub word: &'static str,
+    /// Which kind of hedge it is, below [`HEDGES`].
+    pub hedge: usize,
+    /// Where it is nothing else its place among those words.
+    pub sure: Option<usize>,
 }
 
 /// What is known of a language, by its tag.
 pub fn lexicon(tag: &str) -> Option<&'static Lexicon> {
-    let language = tag.split('-').next()?;
-    LEXICONS.iter().find(|lexicon| lexicon.language == language)
+    LEXICONS.get(place(tag)?)
 }
+
+/// The hedges of a language, by its tag.
+pub fn hedges(tag: &str) -> Option<&'static Glossary<Sign>> {
+    GLOSSARIES.get(place(tag)?)
+}
+
+fn place(tag: &str) -> Option<usize> {
+    let language = tag.split('-').next()?;
+    let mut lexicons = LEXICONS.iter();
+    lexicons.position(|lexicon| lexicon.language == language)
+}
+
+/// The hedges of every lexicon, in the order of the lexicons.
+static GLOSSARIES: LazyLock<Vec<Glossary<Sign>>> = LazyLock::new(|| {
+    let signs = |lexicon: &'static Lexicon| {
+        let hedges = lexicon.hedges.iter().enumerate();
+        hedges.flat_map(|(hedge, words)| {
+            let sure = words.sure.iter().enumerate();
+            let sure = sure.map(|(place, word)| (*word, Some(place)));
+            let all = sure.chain(words.other.iter().map(|word| (*word, None)));
+            all.map(move |(word, sure)| (word, Sign { word, hedge, sure }))
+        })
+    };
+    let lexicons = LEXICONS.iter();
+    lexicons.map(|it| Glossary::new(signs(it))).collect()
+});
 
 const LEXICONS: &[Lexicon] = &[
     Lexicon {

@@ -12,6 +12,7 @@ mod figure_incomplete;
 mod figure_not_in_quote;
 mod figure_value_differs;
 mod figures_disagree;
+mod glossary;
 mod lexicon;
 mod loaded_word;
 mod lock;

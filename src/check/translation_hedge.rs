@@ -1,8 +1,9 @@
-use super::lexicon::{Hedge, lexicon};
+use super::glossary::Glossary;
+use super::lexicon::{HEDGES, Sign, hedges};
 use super::subject::Version;
 use super::wording::Passage;
 use crate::diagnostic::{Code, Diagnostic};
-use std::collections::HashSet;
+use crate::quote::TokenKind;
 
 /// A text is hedged and its translation is not, or the reverse.
 pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
@@ -11,20 +12,17 @@ pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
         translation,
         ..
     } = version;
-    let words = [original, translation].map(|(_, passage)| Parts::of(passage));
-    let [(original, _), (translation, _)] = [original, translation];
-    let [one, other] = [(original, &words[0]), (translation, &words[1])];
-    for ((has, one), (lacks, other)) in [(one, other), (other, one)] {
-        let (Some(own), Some(others)) = (lexicon(has), lexicon(lacks)) else {
-            continue;
-        };
-        for (hedge, equal) in own.hedges.iter().zip(&others.hedges) {
-            let Some(word) = sure(hedge, one) else {
+    let [(first, original), (second, translation)] = [original, translation];
+    let (Some(one), Some(other)) = (hedges(first), hedges(second)) else {
+        return;
+    };
+    let one = (first, held(original, one));
+    let other = (second, held(translation, other));
+    for ((has, one), (lacks, other)) in [(&one, &other), (&other, &one)] {
+        for (own, equal) in one.iter().zip(other) {
+            let (Some((_, word)), false) = (own.sure, equal.is_there) else {
                 continue;
             };
-            if holds_any(equal, other) {
-                continue;
-            }
             let message = format!(
                 "the words in `{has}` are hedged by `{word}`, and those in `{lacks}` are not"
             );
@@ -36,40 +34,36 @@ pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A passage by what hedges are looked for in.
-struct Parts<'a> {
-    /// Its words, and those that hyphens join.
-    words: HashSet<&'a str>,
-    text: &'a str,
+/// What a passage holds of one kind of hedge.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// Whether any word of it stands there.
+    is_there: bool,
+    /// Of those that cannot be anything else the first in the list, with its place there.
+    sure: Option<(usize, &'static str)>,
 }
 
-impl<'a> Parts<'a> {
-    fn of(passage: &'a Passage<'_>) -> Self {
-        let tokens = passage.tokens.iter();
-        Self {
-            words: tokens.flat_map(|it| it.text.split('-')).collect(),
-            text: passage.text,
-        }
+impl Held {
+    fn take(&mut self, sign: &Sign) {
+        self.is_there = true;
+        let sure = sign.sure.map(|place| (place, sign.word));
+        self.sure = self.sure.into_iter().chain(sure).min();
     }
+}
 
-    /// Whether a word stands among them: as a whole one, or as characters in a row.
-    fn hold(&self, word: &str) -> bool {
-        const FIRST_OF_HAN: char = '\u{2e80}';
-        if word.chars().all(|c| c < FIRST_OF_HAN) {
-            self.words.contains(word)
+/// The hedges that a passage holds, as whole words or as Han characters in a row.
+fn held(passage: &Passage<'_>, hedges: &Glossary<Sign>) -> [Held; HEDGES] {
+    let mut held = [Held::default(); HEDGES];
+    for token in &passage.tokens {
+        if token.kind == TokenKind::Han {
+            for sign in hedges.beginnings(&passage.text[token.start..]) {
+                held[sign.hedge].take(sign);
+            }
         } else {
-            self.text.contains(word)
+            for sign in token.parts().flat_map(|it| hedges.meanings(it)) {
+                held[sign.hedge].take(sign);
+            }
         }
     }
-}
-
-/// A word of the passage that cannot be anything but this hedge.
-fn sure(hedge: &Hedge, parts: &Parts<'_>) -> Option<&'static str> {
-    let words = hedge.sure.iter();
-    words.copied().find(|word| parts.hold(word))
-}
-
-fn holds_any(hedge: &Hedge, parts: &Parts<'_>) -> bool {
-    let mut words = hedge.sure.iter().chain(hedge.other);
-    words.any(|word| parts.hold(word))
+    held
 }

@@ -7,31 +7,33 @@ use crate::source::Span;
 
 /// A number stands in a text and not in its translation, or the reverse.
 pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
-    let Version {
-        original,
-        translation,
-        ..
-    } = version;
-    lacking(original, translation, version.place, found);
-    lacking(translation, original, version.place, found);
+    let [one, other] = [&version.original, &version.translation].map(|(tag, passage)| Numbers {
+        tag,
+        passage,
+        lexicon: lexicon(tag),
+        amounts: amounts(passage),
+    });
+    lacking(&one, &other, version.place, found);
+    lacking(&other, &one, version.place, found);
+}
+
+/// A text with its numbers.
+struct Numbers<'a> {
+    tag: &'a str,
+    passage: &'a Passage<'a>,
+    lexicon: Option<&'static Lexicon>,
+    amounts: Vec<Amount<'a>>,
 }
 
 /// Reports what one of two texts holds for certain and the other does not hold at all.
-fn lacking(
-    (has, one): &(&str, Passage<'_>),
-    (lacks, other): &(&str, Passage<'_>),
-    place: Span,
-    found: &mut Vec<Diagnostic>,
-) {
-    let known = known(other, lexicon(lacks));
-    for amount in amounts(one) {
-        let is_told = known.iter().any(|&value| is_same(value, amount.value));
-        if is_told || !is_comparable(&amount, lexicon(has), lexicon(lacks)) {
+fn lacking(one: &Numbers<'_>, other: &Numbers<'_>, place: Span, found: &mut Vec<Diagnostic>) {
+    for amount in &one.amounts {
+        if !is_comparable(amount, one.lexicon, other.lexicon) || other.tell(amount.value) {
             continue;
         }
         let message = format!(
-            "the words in `{has}` hold `{}`, and those in `{lacks}` do not",
-            amount.words
+            "the words in `{}` hold `{}`, and those in `{}` do not",
+            one.tag, amount.words, other.tag
         );
         found.push(
             Diagnostic::new(Code::TranslationNumber, place, message)
@@ -47,13 +49,12 @@ fn is_comparable(amount: &Amount<'_>, has: Option<&Lexicon>, lacks: Option<&Lexi
     amount.is_certain && (is_digits_alone || (has.is_some() && lacks.is_some()))
 }
 
-/// Every number that a passage may hold, with those of its months.
-fn known(passage: &Passage<'_>, lexicon: Option<&Lexicon>) -> Vec<f64> {
-    let mut known: Vec<f64> = amounts(passage).iter().map(|it| it.value).collect();
-    for token in &passage.tokens {
-        let words = lexicon.map(|it| it.numbers).unwrap_or_default();
-        let words = words.iter().filter(|(_, word)| *word == token.text);
-        known.extend(words.map(|(value, _)| value));
+impl Numbers<'_> {
+    /// Whether the text may hold a number, be it as that of a month.
+    fn tell(&self, value: f64) -> bool {
+        let words = self.lexicon.map(|it| it.numbers).unwrap_or_default();
+        let mut words = words.iter().filter(|(number, _)| is_same(*number, value));
+        let holds = |word: &str| self.passage.tokens.iter().any(|it| it.text == word);
+        self.amounts.iter().any(|it| is_same(it.value, value)) || words.any(|(_, it)| holds(it))
     }
-    known
 }

@@ -14,16 +14,19 @@ pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
     let [one, other] = [(original, &words[0]), (translation, &words[1])];
     for side in corpus.site.side_ids() {
         let name = corpus[side].name.first();
-        for ((has, one), (lacks, other)) in [(one, other), (other, one)] {
-            if !naming.is_named(side, one) || naming.is_meant(side, other) {
-                continue;
-            }
-            let message =
-                format!("the words in `{has}` name {name}, and those in `{lacks}` do not");
-            found.push(
-                Diagnostic::new(Code::TranslationSide, version.place, message)
-                    .help("name the same sides in both languages, or allow it with the reason"),
-            );
+        let named = [&one, &other].map(|(_, words)| naming.is_named(side, words));
+        let (has, lacks, others) = match named {
+            [true, false] => (one.0, other.0, other.1),
+            [false, true] => (other.0, one.0, one.1),
+            _ => continue,
+        };
+        if naming.is_meant(side, others) {
+            continue;
         }
+        let message = format!("the words in `{has}` name {name}, and those in `{lacks}` do not");
+        found.push(
+            Diagnostic::new(Code::TranslationSide, version.place, message)
+                .help("name the same sides in both languages, or allow it with the reason"),
+        );
     }
 }

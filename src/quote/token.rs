@@ -42,6 +42,15 @@ impl Token {
                 && self.forms().any(|form| other.forms().any(|it| it == form))
     }
 
+    /// What hyphens join in it.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        let most = match self.kind {
+            TokenKind::Han => 1,
+            _ => usize::MAX,
+        };
+        self.text.splitn(most, '-')
+    }
+
     /// Half-words: a word or a number is two, a Han character one, a sign none.
     pub(super) fn weight(&self) -> usize {
         match self.kind {

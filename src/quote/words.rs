@@ -35,10 +35,8 @@ pub struct Words<'a>(Vec<Part<'a>>);
 /// A word between hyphens, or between hyphen and space.
 struct Part<'a> {
     word: &'a str,
-    /// The same without the ending of a genitive.
-    bare: &'a str,
-    /// Whether a capital letter stands in it or in what it is hyphenated with.
-    is_capital: bool,
+    /// It with what it is hyphenated with, as the text has them.
+    read: &'a str,
 }
 
 /// The name of something, by its words.
@@ -51,7 +49,7 @@ impl Name {
     /// A name, as an editor writes it.
     pub fn new(name: &str) -> Self {
         let tokens = tokens(name);
-        let words = tokens.iter().flat_map(hyphen_parts);
+        let words = tokens.iter().flat_map(Token::parts);
         Self {
             words: words.map(str::to_owned).collect(),
             is_capital: name.starts_with(char::is_uppercase),
@@ -81,15 +79,15 @@ impl<'a> Words<'a> {
     /// Whether a name stands among them, be it in the genitive; one that is written with a capital letter
     /// is not the pronoun that "US" would be without.
     pub fn hold(&self, name: &Name) -> bool {
-        let is = |part: &Part<'_>, word: &str| part.word == word || part.bare == word;
-        !name.words.is_empty()
-            && self.0.windows(name.words.len()).any(|window| {
-                let alike = window
-                    .iter()
-                    .zip(&name.words)
-                    .all(|(part, word)| is(part, word));
-                alike && (!name.is_capital || window.iter().any(|part| part.is_capital))
-            })
+        let Some(first) = name.words.first() else {
+            return false;
+        };
+        let mut windows = self.0.windows(name.words.len());
+        windows.any(|window| {
+            let alike =
+                window[0].is(first) && window.iter().zip(&name.words).all(|(it, word)| it.is(word));
+            alike && (!name.is_capital || window.iter().any(Part::is_capital))
+        })
     }
 
     /// Whether one of them begins so.
@@ -98,21 +96,28 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Collects tokens, each with the words of the text that it stands for.
-impl<'a> FromIterator<(&'a Token, &'a str)> for Words<'a> {
-    fn from_iter<I: IntoIterator<Item = (&'a Token, &'a str)>>(tokens: I) -> Self {
-        let parts = |(token, read): (&'a Token, &str)| {
-            let is_capital = read.contains(char::is_uppercase);
-            hyphen_parts(token).map(move |word| Part {
-                word,
-                bare: word.strip_suffix("'s").unwrap_or(word),
-                is_capital,
-            })
-        };
-        Self(tokens.into_iter().flat_map(parts).collect())
+impl Part<'_> {
+    /// Whether it is a word, be it in the genitive.
+    fn is(&self, word: &str) -> bool {
+        let rest = self.word.strip_prefix(word);
+        matches!(rest, Some("" | "'s"))
+    }
+
+    /// Whether a capital letter stands in it or in what it is hyphenated with.
+    fn is_capital(&self) -> bool {
+        self.read.contains(char::is_uppercase)
     }
 }
 
-fn hyphen_parts(token: &Token) -> impl Iterator<Item = &str> {
-    token.text.split('-')
+/// Collects tokens, each with the words of the text that it stands for.
+impl<'a> FromIterator<(&'a Token, &'a str)> for Words<'a> {
+    fn from_iter<I: IntoIterator<Item = (&'a Token, &'a str)>>(tokens: I) -> Self {
+        let tokens = tokens.into_iter();
+        // Few are joined by hyphens.
+        let mut parts = Vec::with_capacity(tokens.size_hint().0);
+        for (token, read) in tokens {
+            parts.extend(token.parts().map(|word| Part { word, read }));
+        }
+        Self(parts)
+    }
 }

@@ -1,6 +1,6 @@
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 /// Which translation was made from which original: `translations.lock`.
 ///
@@ -19,10 +19,14 @@ pub struct Pair {
     /// The language of the translation, a BCP 47 tag.
     pub language: String,
     /// The hash of the translation.
-    pub translation: String,
+    pub translation: TextHash,
     /// The hash of its original.
-    pub original: String,
+    pub original: TextHash,
 }
+
+/// The beginning of a text's SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextHash(u64);
 
 /// Why a ledger cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +75,8 @@ impl Pair {
     pub fn new(language: &str, translation: &str, original: &str) -> Self {
         Self {
             language: language.to_owned(),
-            translation: hash(translation),
-            original: hash(original),
+            translation: TextHash::of(translation),
+            original: TextHash::of(original),
         }
     }
 }
@@ -80,23 +84,47 @@ impl Pair {
 fn pair(line: &str) -> Option<Pair> {
     let mut words = line.split(' ');
     let (language, translation, original) = (words.next()?, words.next()?, words.next()?);
-    let is_hash =
-        |word: &str| word.len() == DIGITS && word.bytes().all(|it| it.is_ascii_hexdigit());
     let is_part = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
     let is_tag = !language.is_empty() && language.bytes().all(is_part);
-    let is_sound = words.next().is_none() && is_tag && is_hash(translation) && is_hash(original);
-    is_sound.then(|| Pair {
+    let is_sound = words.next().is_none() && is_tag;
+    let pair = Pair {
         language: language.to_owned(),
-        translation: translation.to_owned(),
-        original: original.to_owned(),
-    })
+        translation: TextHash::read(translation)?,
+        original: TextHash::read(original)?,
+    };
+    is_sound.then_some(pair)
 }
 
-/// The beginning of a text's SHA-256; how its lines are broken counts for nothing.
-fn hash(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let digest = Sha256::digest(words.join(" ").as_bytes());
-    hex::encode(&digest[..DIGITS / 2])
+impl TextHash {
+    /// The hash of a text; how its lines are broken counts for nothing.
+    fn of(text: &str) -> Self {
+        let mut words = text.split_whitespace();
+        let mut line = String::with_capacity(text.len());
+        line.extend(words.next());
+        for word in words {
+            line.push(' ');
+            line.push_str(word);
+        }
+        let digest = Sha256::digest(line.as_bytes());
+        let (beginning, _) = digest.split_at(DIGITS / 2);
+        Self(
+            beginning
+                .iter()
+                .fold(0, |hash, byte| hash << 8 | u64::from(*byte)),
+        )
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        let is_hash = word.len() == DIGITS && word.bytes().all(|it| it.is_ascii_hexdigit());
+        let hash = is_hash.then(|| u64::from_str_radix(word, 16).ok())??;
+        Some(Self(hash))
+    }
+}
+
+impl fmt::Display for TextHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:0DIGITS$x}", self.0)
+    }
 }
 
 #[cfg(test)]
@@ -119,6 +147,6 @@ mod tests {
 
     #[test]
     fn line_breaks_count_for_nothing() {
-        assert_eq!(hash("two\n  words"), hash("two words"));
+        assert_eq!(TextHash::of("two\n  words"), TextHash::of("two words"));
     }
 }

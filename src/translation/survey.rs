@@ -1,5 +1,5 @@
 use super::PATH;
-use super::ledger::{Ledger, Pair};
+use super::ledger::{Ledger, Pair, TextHash};
 use crate::corpus::{Corpus, LanguageId};
 use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeSet;
@@ -93,10 +93,10 @@ fn stale<'a>(now: &'a [Standing], ledger: &Ledger) -> Vec<&'a Standing> {
 }
 
 /// A translation without its original.
-type Half<'a> = (&'a str, &'a str);
+type Half<'a> = (&'a str, TextHash);
 
 fn half(pair: &Pair) -> Half<'_> {
-    (&pair.language, &pair.translation)
+    (&pair.language, pair.translation)
 }
 
 fn standings(corpus: &Corpus) -> Vec<Standing> {
