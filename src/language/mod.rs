@@ -12,7 +12,6 @@ mod message;
 mod number;
 mod order;
 
-use std::cmp::Ordering;
 use std::fmt;
 
 use icu_list::ListFormatter;
@@ -155,10 +154,10 @@ impl Language {
         self.lists.format_to_string(items.iter().map(AsRef::as_ref))
     }
 
-    /// The order in which two names stand in an index; those without a letter come first.
-    #[must_use]
-    pub fn compare(&self, one: &str, other: &str) -> Ordering {
-        self.order.compare(one, other)
+    /// Puts things into the order in which their names stand in an index; those without a letter come first, and those with
+    /// one name stay in the order that they have.
+    pub fn arrange<T>(&self, things: &mut Vec<T>, name: impl Fn(&T) -> &str) {
+        self.order.arrange(things, name);
     }
 
     /// The letter under which a name stands in an index: in Chinese that of its reading; none for a number.

@@ -49,10 +49,18 @@ impl Order {
         })
     }
 
-    pub(super) fn compare(&self, one: &str, other: &str) -> Ordering {
-        let one_letter = self.initial(one);
-        let by_letter = one_letter.cmp(&self.initial(other));
-        by_letter.then_with(|| self.collator.compare(plain(one), plain(other)))
+    pub(super) fn arrange<T>(&self, things: &mut Vec<T>, name: impl Fn(&T) -> &str) {
+        let all = std::mem::take(things).into_iter();
+        // To find a letter takes several comparisons, so each is found once.
+        let mut lettered: Vec<_> = all.map(|it| (self.initial(name(&it)), it)).collect();
+        lettered.sort_by(|(one_letter, one), (other_letter, other)| {
+            let by_letter = one_letter.cmp(other_letter);
+            by_letter.then_with(|| {
+                let [one, other] = [one, other].map(|it| plain(name(it)));
+                self.collator.compare(one, other)
+            })
+        });
+        things.extend(lettered.into_iter().map(|(_, it)| it));
     }
 
     pub(super) fn initial(&self, name: &str) -> Option<char> {
@@ -108,8 +116,8 @@ mod tests {
     #[test]
     fn names_stand_in_the_order_of_the_language() {
         // Below one letter Chinese names come before Latin ones.
-        let mut names = ["中国", "zebra", "安全", "“东数西算”", "5G", "Amazon"];
-        names.sort_by(|one, other| order("zh-Hans").compare(one, other));
+        let mut names = vec!["中国", "zebra", "安全", "“东数西算”", "5G", "Amazon"];
+        order("zh-Hans").arrange(&mut names, |name| name);
         assert_eq!(
             names,
             ["5G", "安全", "Amazon", "“东数西算”", "中国", "zebra"]

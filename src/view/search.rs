@@ -188,10 +188,8 @@ fn letters(scene: &Scene<'_>, route: Route) -> Vec<Letter> {
     let terms = corpus.terms();
     let terms = terms.map(|(id, _)| entry(scene.term_link(id), "search-term"));
     let mut entries: Vec<IndexEntry> = documents.chain(voices).chain(terms).collect();
-    entries.sort_by(|one, other| {
-        let by_name = scene.words.compare(&one.link.text, &other.link.text);
-        by_name.then_with(|| one.link.url.cmp(&other.link.url))
-    });
+    entries.sort_by(|one, other| one.link.url.cmp(&other.link.url));
+    scene.words.arrange(&mut entries, |entry| &entry.link.text);
     let mut letters: Vec<Letter> = Vec::new();
     for entry in scene.on_sheet(&entries, route) {
         let letter = scene.words.initial(&entry.link.text);

@@ -35,7 +35,7 @@ pub fn terms(scene: &Scene<'_>, route: Route) -> (Frame, TermsPage) {
         .terms()
         .map(|(id, term)| (term.name.get(scene.language), id))
         .collect();
-    all.sort_by(|(one, _), (other, _)| words.compare(one, other));
+    words.arrange(&mut all, |(name, _)| name);
     let here = scene.on_sheet(&all, route).iter();
     let terms = here.map(|&(_, id)| {
         let term = &scene.corpus[id];

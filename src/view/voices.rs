@@ -55,10 +55,11 @@ pub fn voices(scene: &Scene<'_>, route: Route) -> (Frame, VoicesPage) {
 fn members(scene: &Scene<'_>, group: Allegiance) -> Vec<VoiceId> {
     let voices = scene.corpus.voices();
     let members = voices.filter(|(_, voice)| voice.allegiance == group);
-    let mut members: Vec<VoiceId> = members.map(|(id, _)| id).collect();
-    let name = |id: VoiceId| scene.corpus[id].name.get(scene.language);
-    members.sort_by(|&one, &other| scene.words.compare(name(one), name(other)));
-    members
+    let mut members: Vec<(&str, VoiceId)> = members
+        .map(|(id, voice)| (voice.name.get(scene.language), id))
+        .collect();
+    scene.words.arrange(&mut members, |(name, _)| name);
+    members.into_iter().map(|(_, id)| id).collect()
 }
 
 fn voice_group(

@@ -1,7 +1,6 @@
 use crate::corpus::Date;
 use crate::language::{Argument, Arguments, Language, MessageError};
 use crate::site::time;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -75,9 +74,9 @@ impl<'a> Words<'a> {
         self.language.list(names)
     }
 
-    /// The order in which two names stand in an index.
-    pub fn compare(&self, one: &str, other: &str) -> Ordering {
-        self.language.compare(one, other)
+    /// Puts things into the order in which their names stand in an index.
+    pub fn arrange<T>(&self, things: &mut Vec<T>, name: impl Fn(&T) -> &str) {
+        self.language.arrange(things, name);
     }
 
     /// The letter under which a name stands in an index; none for a number.

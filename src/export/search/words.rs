@@ -1,4 +1,5 @@
 use super::code;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// How much a word says about an entry that has it.
@@ -56,7 +57,7 @@ impl Words {
     /// The files, in the order of their words as scripts compare them, by units of UTF-16.
     pub(super) fn files(self) -> Vec<WordFile> {
         let mut words: Vec<_> = self.places.into_iter().collect();
-        words.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+        words.sort_unstable_by(|(one, _), (other, _)| by_units(one, other));
         let mut files: Vec<WordFile> = Vec::new();
         for (word, places) in words {
             let entry = format!("\"{word}\":\"{}\"", coded(&places));
@@ -100,6 +101,20 @@ impl WordFile {
     }
 }
 
+/// The order by units of UTF-16, which is that of the bytes but for characters that take two units.
+fn by_units(one: &str, other: &str) -> Ordering {
+    /// Begins the first characters above those of which units of two are made.
+    const FIRST_ABOVE: u8 = 0xee;
+    let mut bytes = one.bytes().zip(other.bytes());
+    match bytes.find(|(one, other)| one != other) {
+        Some((one_byte, other_byte)) if one_byte.max(other_byte) >= FIRST_ABOVE => {
+            one.encode_utf16().cmp(other.encode_utf16())
+        }
+        Some((one, other)) => one.cmp(&other),
+        None => one.len().cmp(&other.len()),
+    }
+}
+
 /// The entries of a word: for each how far it stands behind the one before, together with its weight.
 fn coded(places: &[(usize, Weight)]) -> String {
     let mut text = String::new();
@@ -112,4 +127,22 @@ fn coded(places: &[(usize, Weight)]) -> String {
         before = number;
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_as_scripts_compare_them() {
+        let words = [
+            "", "a", "ab", "é", "中", "中国", "\u{ff21}", "𠀀", "𠀁", "𠀀a",
+        ];
+        for one in words {
+            for other in words {
+                let units = one.encode_utf16().cmp(other.encode_utf16());
+                assert_eq!(by_units(one, other), units, "{one} {other}");
+            }
+        }
+    }
 }
