@@ -5,6 +5,9 @@ use super::character::{
 use super::token::{Token, TokenKind};
 use unicode_normalization::UnicodeNormalization;
 
+/// Bytes of a word that is not long.
+const LIKELY_LENGTH: usize = 16;
+
 /// The tokens of folded characters.
 pub fn scan(characters: &[Character]) -> Vec<Token> {
     Scanner {
@@ -85,7 +88,7 @@ impl Scanner<'_> {
     /// Letters with inner apostrophes and hyphens; dotted single letters are one word without dots.
     fn word(&mut self) {
         let from = self.at;
-        let mut text = String::new();
+        let mut text = String::with_capacity(LIKELY_LENGTH);
         let mut hyphens_at_breaks = Vec::new();
         // Letters since the last hyphen, and whether dots stood between them.
         let mut letters = 0;
@@ -93,7 +96,7 @@ impl Scanner<'_> {
         while let Some(value) = self.peek(0) {
             if is_letter(value) {
                 text.push(value.to_ascii_lowercase());
-                letters += usize::from(!is_mark(value));
+                letters += usize::from(value.is_ascii() || !is_mark(value));
                 self.at += 1;
             } else if value == '\'' && self.letter_at(1) && !dotted {
                 text.push('\'');

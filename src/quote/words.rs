@@ -99,6 +99,10 @@ impl<'a> Words<'a> {
 impl Part<'_> {
     /// Whether it is a word, be it in the genitive.
     fn is(&self, word: &str) -> bool {
+        // Most words differ in their first letter.
+        if self.word.as_bytes().first() != word.as_bytes().first() {
+            return false;
+        }
         let rest = self.word.strip_prefix(word);
         matches!(rest, Some("" | "'s"))
     }
