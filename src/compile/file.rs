@@ -3,7 +3,7 @@
 use crate::corpus::{DocumentId, ThemeId};
 use crate::export::{choices, pins};
 use crate::render::{RenderError, Renderer};
-use crate::site::{Alias, Page, Route, give_back, own_up, settle};
+use crate::site::{Alias, Page, Route, settle, settle_text, way_to_root};
 use crate::view::{
     Feed, Scene, alias, comparison, robots, sitemap_file, sitemap_index, sitemaps, view,
 };
@@ -12,30 +12,29 @@ pub(super) fn page(
     scene: &Scene<'_>,
     renderer: &Renderer,
     route: Route,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let (frame, view) = view(scene, route);
     let markup = renderer.page(&frame, &view)?;
     let base_url = scene.corpus.site.base_url.as_deref();
-    let file = route.file(scene.corpus);
-    let settled = settle(&markup, route.page, &file, base_url);
-    Ok(own_up(settled, first_language(scene)))
+    let way = way_to_root(route.page, &route.file(scene.corpus), base_url);
+    Ok(settle(&markup, &way, first_language(scene)))
 }
 
 pub(super) fn former_address(
     scene: &Scene<'_>,
     renderer: &Renderer,
     former: &Alias,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let file = former.file(scene.language, scene.corpus);
     let markup = renderer.alias(&alias(scene, former.page))?;
     let base_url = scene.corpus.site.base_url.as_deref();
-    let settled = settle(&markup, former.page, &file, base_url);
-    Ok(own_up(settled, first_language(scene)))
+    let way = way_to_root(former.page, &file, base_url);
+    Ok(settle(markup.as_bytes(), &way, first_language(scene)))
 }
 
-/// A feed has no place for the language of some words.
-pub(super) fn finished_feed(renderer: &Renderer, feed: &Feed) -> Result<String, RenderError> {
-    Ok(give_back(&renderer.feed(feed)?))
+/// A feed has no place for the language of some words, and no address but whole ones.
+pub(super) fn finished_feed(renderer: &Renderer, feed: &Feed) -> Result<Vec<u8>, RenderError> {
+    Ok(settle_text(&renderer.feed(feed)?, ""))
 }
 
 /// What the page for comparing loads of a theme, or the choices that it offers, with addresses as that page needs them.
@@ -43,20 +42,22 @@ pub(super) fn compared(
     scene: &Scene<'_>,
     renderer: &Renderer,
     theme: Option<ThemeId>,
-) -> Result<String, RenderError> {
+) -> Result<Vec<u8>, RenderError> {
     let json = match theme {
         Some(theme) => renderer.comparison(&comparison(scene, theme))?,
         None => choices(scene).json(),
     };
-    let page = scene.route(Page::Compare).file(scene.corpus);
-    Ok(give_back(&settle(&json, Page::Compare, &page, None)))
+    Ok(settle_text(&json, &way_from(scene, Page::Compare)))
 }
 
 /// What the tray loads of a document, with addresses as its page needs them.
-pub(super) fn pinnable(scene: &Scene<'_>, document: DocumentId) -> String {
-    let page = scene.route(Page::Tray).file(scene.corpus);
+pub(super) fn pinnable(scene: &Scene<'_>, document: DocumentId) -> Vec<u8> {
     let json = pins(scene, document).json();
-    give_back(&settle(&json, Page::Tray, &page, None))
+    settle_text(&json, &way_from(scene, Page::Tray))
+}
+
+fn way_from(scene: &Scene<'_>, page: Page) -> String {
+    way_to_root(page, &scene.route(page).file(scene.corpus), None)
 }
 
 /// The language of words that stand in for a translation.

@@ -164,7 +164,7 @@ impl LazySite {
                 })?
             }
             Some(&Kind::MovedPins(document)) => {
-                Some(moved_pins(&material.world.corpus[document].id))
+                Some(moved_pins(&material.world.corpus[document].id).into_bytes())
             }
             None if is_for_robots(path) => {
                 let files =
@@ -172,7 +172,7 @@ impl LazySite {
                         for_robots(scene, renderer, &self.routes)
                     })?;
                 let file = files.into_iter().find(|(name, _)| name == path);
-                file.map(|(_, text)| text)
+                file.map(|(_, text)| text.into_bytes())
             }
             None if path.starts_with("search/") => {
                 let mut files = self.search(material).into_iter().flat_map(|it| &it.files);
@@ -181,7 +181,7 @@ impl LazySite {
             }
             None => None,
         };
-        Ok(bytes.map(|text| text.into_bytes().into()))
+        Ok(bytes.map(Cow::from))
     }
 
     /// Every file.

@@ -72,23 +72,23 @@ impl LazySite {
         let spoken: Vec<Route> = routes.filter(|it| it.language == language).collect();
         spoken.par_iter().try_for_each(|&route| {
             let made = page(scene, renderer, route)?;
-            take(&route.file(corpus), made.as_bytes());
+            take(&route.file(corpus), &made);
             Ok(())
         })?;
         for former in &self.aliases {
             let made = former_address(scene, renderer, former)?;
-            take(&former.file(language, corpus), made.as_bytes());
+            take(&former.file(language, corpus), &made);
         }
         for theme in feeds(corpus) {
             if let Some(feed) = feed(scene, theme) {
                 let made = finished_feed(renderer, &feed)?;
-                take(&feed_file(language, theme, corpus), made.as_bytes());
+                take(&feed_file(language, theme, corpus), &made);
             }
         }
         let themes: Vec<Option<ThemeId>> = feeds(corpus).collect();
         themes.into_par_iter().try_for_each(|theme| {
             let made = compared(scene, renderer, theme)?;
-            take(&comparison_file(language, theme, corpus), made.as_bytes());
+            take(&comparison_file(language, theme, corpus), &made);
             Ok(())
         })?;
         let documents: Vec<DocumentId> = corpus.documents().map(|(id, _)| id).collect();
@@ -97,7 +97,7 @@ impl LazySite {
             for (file, kind) in pins_files(language, id, corpus) {
                 match kind {
                     Kind::MovedPins(_) => take(&file, moved_pins(&corpus[id].id).as_bytes()),
-                    _ => take(&file, made.as_bytes()),
+                    _ => take(&file, &made),
                 }
             }
         });

@@ -10,6 +10,9 @@ use serde::Serialize;
 use std::sync::Arc;
 use tera::{Context, Tera};
 
+/// Bytes of a page that is not long.
+const LIKELY_LENGTH: usize = 16 * 1024;
+
 /// The templates in one language.
 #[derive(Debug)]
 pub struct Renderer {
@@ -43,12 +46,12 @@ impl Renderer {
         Ok(Self { tera })
     }
 
-    /// A page.
+    /// A page, as the bytes of its text.
     ///
     /// # Errors
     ///
     /// Where its template fails.
-    pub fn page(&self, frame: &Frame, view: &View) -> Result<String, RenderError> {
+    pub fn page(&self, frame: &Frame, view: &View) -> Result<Vec<u8>, RenderError> {
         match view {
             View::Home(page) => self.fill("pages/home.html", frame, page),
             View::Themes(page) => self.fill("pages/themes.html", frame, page),
@@ -160,12 +163,14 @@ impl Renderer {
         template: &str,
         frame: &Frame,
         page: &impl Serialize,
-    ) -> Result<String, RenderError> {
+    ) -> Result<Vec<u8>, RenderError> {
         let mut context = Context::new();
         context.insert("frame", frame);
         context.insert("page", page);
-        let markup = self.tera.render(template, &context);
-        markup.map_err(|cause| failed(template, cause))
+        let mut markup = Vec::with_capacity(LIKELY_LENGTH);
+        let done = self.tera.render_to(template, &context, &mut markup);
+        done.map_err(|cause| failed(template, cause))?;
+        Ok(markup)
     }
 
     fn alone(&self, template: &str, page: &impl Serialize) -> Result<String, RenderError> {

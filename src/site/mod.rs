@@ -10,11 +10,13 @@ mod marked;
 mod passage;
 mod plan;
 mod route;
+mod settle;
 
 pub use alias::{Alias, aliases};
 pub use bundle::Bundle;
 pub use index::Index;
-pub use marked::{borrow, foreign, give_back, own_up, time};
+pub use marked::{borrow, foreign, time};
 pub use passage::passage_address;
 pub use plan::{SHEET, plan, sheets};
-pub use route::{Page, ROOT, Route, Url, comparison_file, feed_file, pins_folder, settle};
+pub use route::{Page, ROOT, Route, Url, comparison_file, feed_file, pins_folder, way_to_root};
+pub use settle::{settle, settle_text};

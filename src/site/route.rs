@@ -8,6 +8,9 @@ use std::fmt;
 /// way from that page to the root. A private-use character, since no document uses it.
 pub const ROOT: char = '\u{e000}';
 
+/// Bytes of an address that is not long.
+const LIKELY_LENGTH: usize = 80;
+
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Page {
@@ -78,7 +81,10 @@ pub struct Url(String);
 impl Url {
     /// The address of a published file.
     pub fn file(path: &str) -> Self {
-        Self(format!("{ROOT}{path}"))
+        let mut url = String::with_capacity(ROOT.len_utf8() + path.len());
+        url.push(ROOT);
+        url.push_str(path);
+        Self(url)
     }
 
     /// The same page at a place in it.
@@ -89,7 +95,8 @@ impl Url {
 
     /// The address below an absolute one that ends with a slash.
     pub fn below(&self, base: &str) -> String {
-        self.0.replacen(ROOT, base, 1)
+        let path = self.0.trim_start_matches(ROOT);
+        [base, path].concat()
     }
 }
 
@@ -102,7 +109,8 @@ impl fmt::Display for Url {
 impl Route {
     /// The file of the page, relative to the root of the site.
     pub fn file(self, corpus: &Corpus) -> String {
-        let mut path = self.path(corpus);
+        let mut path = String::with_capacity(LIKELY_LENGTH);
+        self.push_path(corpus, &mut path);
         if path.is_empty() || path.ends_with('/') {
             path.push_str("index.html");
         }
@@ -111,49 +119,85 @@ impl Route {
 
     /// The address of the page.
     pub fn url(self, corpus: &Corpus) -> Url {
-        Url::file(&self.path(corpus))
+        let mut url = String::with_capacity(LIKELY_LENGTH);
+        url.push(ROOT);
+        self.push_path(corpus, &mut url);
+        Url(url)
     }
 
-    /// The path of the page; one that ends with a slash is a folder with an `index.html`.
-    fn path(self, corpus: &Corpus) -> String {
-        let path = match self.page {
-            Page::Home => String::new(),
-            Page::Themes => "themes/".to_owned(),
-            Page::Theme(id) => format!("themes/{}/", corpus[id].id),
-            Page::Question(id) => format!("themes/{}/", corpus.question_path(id)),
-            Page::Documents => "documents/".to_owned(),
-            Page::Document(id) => format!("documents/{}/", corpus[id].id),
-            Page::Record(id) => format!("documents/{}/record.html", corpus[id].id),
-            Page::Reading(id) => format!("documents/{}/text.html", corpus[id].id),
-            Page::Voices => "voices/".to_owned(),
-            Page::Voice(id) => format!("voices/{}/", corpus[id].id),
-            Page::Claim(id) => format!("claims/{}.html", corpus.claim_path(id)),
-            Page::Terms => "terms/".to_owned(),
-            Page::Term(id) => format!("terms/{}/", corpus[id].id),
-            Page::Perspectives => "perspectives/".to_owned(),
-            Page::Tensions => "tensions/".to_owned(),
-            Page::Figures => "figures/".to_owned(),
-            Page::Search => "search/".to_owned(),
-            Page::Compare => "compare/".to_owned(),
-            Page::Tray => "tray/".to_owned(),
-            Page::Embed(id) => format!("embed/{}.html", corpus.question_path(id)),
-            Page::Data => "data/".to_owned(),
-            Page::Prose(id) => format!("{}/", corpus[id].id),
-            // A server has one page for this, in every language.
-            Page::NotFound => return "404.html".to_owned(),
-        };
-        within(self.language, corpus, &self.sheet_path(path))
+    /// Adds the path of the page; one that ends with a slash is a folder with an `index.html`. A page has some hundred
+    /// addresses, so they are put together where they are needed.
+    fn push_path(self, corpus: &Corpus, whole: &mut String) {
+        // A server has one page for what is not there, in every language.
+        if self.page != Page::NotFound {
+            push_folder(self.language, corpus, whole);
+        }
+        let start = whole.len();
+        for part in self.page.path(corpus) {
+            whole.push_str(part);
+        }
+        if self.sheet > 1 {
+            let first = whole.split_off(start);
+            whole.push_str(&self.sheet_path(&first));
+        }
     }
 
     /// `voices/ada/` becomes `voices/ada/2.html`, and `record.html` becomes `record-2.html`.
-    fn sheet_path(self, first: String) -> String {
+    fn sheet_path(self, first: &str) -> String {
         let number = self.sheet;
-        match (number, first.strip_suffix(".html")) {
-            (..=1, _) => first,
-            (_, Some(stem)) => format!("{stem}-{number}.html"),
-            (_, None) => format!("{first}{number}.html"),
+        match first.strip_suffix(".html") {
+            Some(stem) => format!("{stem}-{number}.html"),
+            None => format!("{first}{number}.html"),
         }
     }
+}
+
+impl Page {
+    /// The path of its first sheet in the first language, in parts.
+    fn path(self, corpus: &Corpus) -> [&str; 5] {
+        let alone = |path| [path, "", "", "", ""];
+        let folder = |folder, id| [folder, id, "/", "", ""];
+        match self {
+            Self::Home => alone(""),
+            Self::Themes => alone("themes/"),
+            Self::Theme(id) => folder("themes/", &corpus[id].id),
+            Self::Question(id) => {
+                let [theme, question] = question_ids(id, corpus);
+                ["themes/", theme, "/", question, "/"]
+            }
+            Self::Documents => alone("documents/"),
+            Self::Document(id) => folder("documents/", &corpus[id].id),
+            Self::Record(id) => ["documents/", &corpus[id].id, "/record.html", "", ""],
+            Self::Reading(id) => ["documents/", &corpus[id].id, "/text.html", "", ""],
+            Self::Voices => alone("voices/"),
+            Self::Voice(id) => folder("voices/", &corpus[id].id),
+            Self::Claim(id) => {
+                let claim = &corpus[id];
+                let document = &corpus[claim.document].id;
+                ["claims/", document, "/", &claim.id, ".html"]
+            }
+            Self::Terms => alone("terms/"),
+            Self::Term(id) => folder("terms/", &corpus[id].id),
+            Self::Perspectives => alone("perspectives/"),
+            Self::Tensions => alone("tensions/"),
+            Self::Figures => alone("figures/"),
+            Self::Search => alone("search/"),
+            Self::Compare => alone("compare/"),
+            Self::Tray => alone("tray/"),
+            Self::Embed(id) => {
+                let [theme, question] = question_ids(id, corpus);
+                ["embed/", theme, "/", question, ".html"]
+            }
+            Self::Data => alone("data/"),
+            Self::Prose(id) => folder("", &corpus[id].id),
+            Self::NotFound => alone("404.html"),
+        }
+    }
+}
+
+fn question_ids(id: QuestionId, corpus: &Corpus) -> [&str; 2] {
+    let question = &corpus[id];
+    [&corpus[question.theme].id, &question.id]
 }
 
 /// The file of the feed of the site, or of one theme.
@@ -181,38 +225,34 @@ pub fn pins_folder(language: LanguageId, corpus: &Corpus) -> String {
 
 /// The path of what has this path in every language.
 pub(super) fn within(language: LanguageId, corpus: &Corpus, path: &str) -> String {
-    if language == LanguageId::FIRST {
-        return path.to_owned();
-    }
-    let tag = &corpus.site.languages[language.index()];
-    let mut whole = String::with_capacity(tag.len() + 1 + path.len());
-    whole.extend(tag.chars().map(|letter| letter.to_ascii_lowercase()));
-    whole.push('/');
+    let mut whole = String::with_capacity(LIKELY_LENGTH);
+    push_folder(language, corpus, &mut whole);
     whole.push_str(path);
     whole
 }
 
-/// Puts the way from a finished page to the root of the site in place of every [`ROOT`] in it.
+/// Adds the folder of what is in a language; the first has none.
+fn push_folder(language: LanguageId, corpus: &Corpus, whole: &mut String) {
+    if language != LanguageId::FIRST {
+        let start = whole.len();
+        whole.push_str(&corpus.site.languages[language.index()]);
+        whole[start..].make_ascii_lowercase();
+        whole.push('/');
+    }
+}
+
+/// The way from a page to the root of the site.
 ///
 /// A server shows the page for what is not there at any address, so that page alone needs the
 /// absolute path of the site.
-pub fn settle(markup: &str, page: Page, file: &str, base_url: Option<&str>) -> String {
-    let way = match (page, base_url) {
+pub fn way_to_root(page: Page, file: &str, base_url: Option<&str>) -> String {
+    match (page, base_url) {
         (Page::NotFound, Some(base)) => absolute_path(base).to_owned(),
         _ => match file.matches('/').count() {
             0 => "./".to_owned(),
             depth => "../".repeat(depth),
         },
-    };
-    // A page has some hundred addresses, so it grows by less than an eighth.
-    let mut settled = String::with_capacity(markup.len() + markup.len() / 8);
-    for (number, part) in markup.split(ROOT).enumerate() {
-        if number > 0 {
-            settled += &way;
-        }
-        settled += part;
     }
-    settled
 }
 
 fn absolute_path(base: &str) -> &str {
@@ -228,19 +268,9 @@ mod tests {
 
     #[test]
     fn the_way_to_the_root_depends_on_depth() {
-        let link = format!("<a href={ROOT}themes/>");
         let base = Some("https://example.org/any/path/");
-        assert_eq!(
-            settle(&link, Page::Home, "index.html", base),
-            "<a href=./themes/>"
-        );
-        assert_eq!(
-            settle(&link, Page::Voices, "voices/index.html", None),
-            "<a href=../themes/>"
-        );
-        assert_eq!(
-            settle(&link, Page::NotFound, "404.html", base),
-            "<a href=/any/path/themes/>"
-        );
+        assert_eq!(way_to_root(Page::Home, "index.html", base), "./");
+        assert_eq!(way_to_root(Page::Voices, "voices/index.html", None), "../");
+        assert_eq!(way_to_root(Page::NotFound, "404.html", base), "/any/path/");
     }
 }
