@@ -4,7 +4,15 @@ use biblatex::{Chunk, Chunks, Entry, EntryType, Spanned};
 
 /// An entry of `BibLaTeX`.
 pub fn bib(reference: &Reference) -> String {
-    let mut text = entry(reference).to_biblatex_string();
+    printed(entry(reference).to_biblatex_string())
+}
+
+/// Words as they stand in a field of an entry.
+pub(super) fn in_field(words: &str) -> String {
+    printed(Chunk::Normal(sheltered(words)).to_biblatex_string(false))
+}
+
+fn printed(mut text: String) -> String {
     for (_, stand_in, command) in STAND_INS {
         if text.contains(stand_in) {
             text = text.replace(stand_in, command);
@@ -112,10 +120,16 @@ fn sheltered(words: &str) -> String {
 
 /// An address: it is read as it stands, so what would end the field is encoded.
 fn address(url: &str) -> Chunks {
-    let encoded = [('{', "%7B"), ('}', "%7D"), ('\\', "%5C")]
-        .iter()
-        .fold(url.to_owned(), |url, (letter, code)| {
-            url.replace(*letter, code)
-        });
-    vec![Spanned::detached(Chunk::Normal(encoded))]
+    vec![Spanned::detached(Chunk::Normal(encoded(url)))]
+}
+
+/// An address as it stands in a field of its own.
+pub(super) fn encoded(url: &str) -> String {
+    let mut url = url.to_owned();
+    for (letter, code) in [('{', "%7B"), ('}', "%7D"), ('\\', "%5C")] {
+        if url.contains(letter) {
+            url = url.replace(letter, code);
+        }
+    }
+    url
 }

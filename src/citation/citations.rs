@@ -1,4 +1,5 @@
-use super::{Citation, Reference, Style, bib, cite};
+use super::bib::{encoded, in_field};
+use super::{Citation, Foundation, Reference, Style, bib, cite};
 use crate::corpus::{ClaimId, Corpus, Date, Document, DocumentId, EditorId, LanguageId};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -11,14 +12,19 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 #[derive(Debug)]
 pub struct Citations {
     documents: Vec<Source>,
-    moulds: Arc<Mutex<BTreeMap<Likeness, Mould>>>,
+    moulds: Arc<Mutex<BTreeMap<Likeness, Arc<Mould>>>>,
 }
 
 /// A document in each style, and as an entry of `BibLaTeX`, once somebody asked for it.
 type Source = Arc<OnceLock<([Citation; 3], String)>>;
 
 /// The citations of statements that are alike, once somebody asked for one.
-type Mould = Arc<OnceLock<[Citation; 3]>>;
+#[derive(Debug, Default)]
+struct Mould {
+    styles: OnceLock<[Citation; 3]>,
+    /// Entries of `BibLaTeX` without a foundation, with one, and with one that names the place.
+    entries: [OnceLock<String>; 3],
+}
 
 /// What statements have in common that share a mould.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,9 +34,12 @@ struct Likeness {
     added: Date,
 }
 
-/// Private-use characters, which no style changes.
-const TITLE: char = '\u{e014}';
-const URL: char = '\u{e015}';
+/// Private-use characters, which no style changes, and which stand for nothing else in an entry.
+const TITLE: char = '\u{e021}';
+const URL: char = '\u{e022}';
+const ID: char = '\u{e023}';
+const SOURCE: char = '\u{e024}';
+const PLACE: char = '\u{e025}';
 
 impl Citations {
     /// The citations of a corpus, none of them made yet.
@@ -88,7 +97,7 @@ impl Citations {
     ) -> Citation {
         let url = reference.url.as_deref().unwrap_or_default();
         let mould = self.mould(Likeness::new(id, language, corpus));
-        let citations = mould.get_or_init(|| {
+        let citations = mould.styles.get_or_init(|| {
             let mut reference = Reference::statement(id, corpus, language, None);
             reference.title = TITLE.to_string();
             reference.url = corpus.site.base_url.as_ref().map(|_| URL.to_string());
@@ -97,11 +106,68 @@ impl Citations {
         citations[style.index()].with(&[(TITLE, reference.sentence()), (URL, url)])
     }
 
-    fn mould(&self, likeness: Likeness) -> Mould {
+    /// A statement as an entry of `BibLaTeX`; the reference is its own, in that language, and what it does with its source
+    /// is called the same for all statements.
+    pub fn statement_entry(
+        &self,
+        id: ClaimId,
+        reference: &Reference,
+        language: LanguageId,
+        corpus: &Corpus,
+    ) -> String {
+        let foundation = reference.foundation.as_ref();
+        let place = foundation.and_then(|it| it.place.as_deref());
+        let form = usize::from(foundation.is_some()) + usize::from(place.is_some());
+        let mould = self.mould(Likeness::new(id, language, corpus));
+        let mould = mould.entries[form].get_or_init(|| {
+            bib(&Reference {
+                id: ID.to_string(),
+                title: TITLE.to_string(),
+                url: reference.url.as_ref().map(|_| URL.to_string()),
+                foundation: foundation.map(|it| Foundation {
+                    id: SOURCE.to_string(),
+                    label: it.label.clone(),
+                    place: place.map(|_| PLACE.to_string()),
+                }),
+                ..reference.clone()
+            })
+        });
+        let source = foundation.map(|it| in_field(&it.id));
+        let words = [
+            (ID, reference.id.clone()),
+            (TITLE, in_field(&reference.title)),
+            (
+                URL,
+                reference.url.as_deref().map_or_else(String::new, encoded),
+            ),
+            (SOURCE, source.unwrap_or_default()),
+            (PLACE, place.map_or_else(String::new, in_field)),
+        ];
+        filled(mould, &words)
+    }
+
+    fn mould(&self, likeness: Likeness) -> Arc<Mould> {
         let moulds = self.moulds.lock();
         let mut moulds = moulds.unwrap_or_else(PoisonError::into_inner);
         Arc::clone(moulds.entry(likeness).or_default())
     }
+}
+
+/// A mould with words in the place of the letters that stand for them.
+fn filled(mould: &str, words: &[(char, String)]) -> String {
+    let length: usize = words.iter().map(|(_, words)| words.len()).sum();
+    let mut text = String::with_capacity(mould.len() + length);
+    for part in mould.split_inclusive(|letter| words.iter().any(|(it, _)| *it == letter)) {
+        let stood_for = words.iter().find(|(letter, _)| part.ends_with(*letter));
+        match stood_for {
+            Some((letter, words)) => {
+                text.push_str(part.trim_end_matches(*letter));
+                text.push_str(words);
+            }
+            None => text.push_str(part),
+        }
+    }
+    text
 }
 
 impl Likeness {

@@ -99,8 +99,13 @@ impl Citation {
     /// that ends with a mark of its own, and a quotation within one.
     fn mended(mut self) -> Self {
         // Most have none of it.
-        const CONCERNED: [char; 6] = ['“', '”', '?', '!', '？', '！'];
-        let is_sound = |run: &Run| !run.text.contains(",.") && !run.text.contains(CONCERNED);
+        const FIRST_OF_QUOTATION_MARK: u8 = 0xe2;
+        let is_concerned = |text: &str| {
+            let mut bytes = text.bytes();
+            bytes.any(|it| matches!(it, b'?' | b'!' | FIRST_OF_QUOTATION_MARK))
+                || [",.", "？", "！"].iter().any(|it| text.contains(it))
+        };
+        let is_sound = |run: &Run| !is_concerned(&run.text);
         if self.runs.iter().all(is_sound) {
             return self;
         }

@@ -1,4 +1,4 @@
-use crate::citation::{Reference, Style, bib};
+use crate::citation::{Reference, Style};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::site::{Page, Url};
 use crate::view::{Scene, rating, relay};
@@ -147,6 +147,8 @@ fn claim(scene: &Scene<'_>, id: ClaimId) -> PinnedClaim {
     let allegiance = corpus[claim.voice].allegiance;
     let quote: Vec<&str> = claim.quote.iter().map(|part| part.value.as_str()).collect();
     let url = scene.canonical(scene.route(Page::Claim(id)));
+    let reference = Reference::statement(id, corpus, scene.language, url);
+    let citations = scene.citations;
     PinnedClaim {
         says: scene.text(&claim.says),
         url: scene.url(Page::Claim(id)),
@@ -165,6 +167,6 @@ fn claim(scene: &Scene<'_>, id: ClaimId) -> PinnedClaim {
             .map(|status| scene.words.say(&format!("status-{}", status.word()))),
         question: corpus.question_path(claim.primary()),
         place: scene.cited_place(id),
-        bibtex: bib(&Reference::statement(id, corpus, scene.language, url)),
+        bibtex: citations.statement_entry(id, &reference, scene.language, corpus),
     }
 }

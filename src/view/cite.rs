@@ -1,5 +1,5 @@
 use super::Scene;
-use crate::citation::{Citation, Foundation, Reference, Style, bib};
+use crate::citation::{Citation, Foundation, Reference, Style};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::language::Arguments;
 use crate::prose::Html;
@@ -74,12 +74,13 @@ impl Scene<'_> {
             )),
             source_html: Some(markup(citations.document(document, style, corpus))),
         });
+        let entry = citations.statement_entry(id, &reference, self.language, corpus);
         Cite {
             styles: styles.collect(),
             language: self.language_of_source(document),
             label: Some(label),
             place,
-            bibtex: [&bib(&reference), citations.entry(document, corpus)].join("\n\n"),
+            bibtex: [entry.as_str(), citations.entry(document, corpus)].join("\n\n"),
         }
     }
 
@@ -110,10 +111,9 @@ fn markup(citation: &Citation) -> Html {
     let mut markup = String::new();
     for run in &citation.runs {
         let text = Html::escape(&run.text);
-        if run.italic {
-            markup += &format!("<i>{text}</i>");
-        } else {
-            markup += text.as_str();
+        let [start, end] = if run.italic { ["<i>", "</i>"] } else { [""; 2] };
+        for part in [start, text.as_str(), end] {
+            markup.push_str(part);
         }
     }
     Html::trusted(markup)

@@ -224,7 +224,10 @@ impl Scene<'_> {
             is_part_of: document,
             text: quote.join(" … "),
         };
-        vec![Thing::Claim(statement), Thing::Quotation(quote)]
+        // With room for the breadcrumbs.
+        let mut graph = Vec::with_capacity(3);
+        graph.extend([Thing::Claim(statement), Thing::Quotation(quote)]);
+        graph
     }
 
     fn document_data(&self, id: DocumentId) -> Work<'_> {
