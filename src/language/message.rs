@@ -87,6 +87,11 @@ impl Messages {
         self.bundle.has_message(id)
     }
 
+    /// The words of a message without placeables.
+    pub(super) fn constant(&self, id: &str) -> Option<&str> {
+        self.constant.get(id).map(String::as_str)
+    }
+
     /// Writes a message with its variables filled in.
     pub(super) fn write(
         &self,

@@ -106,6 +106,12 @@ impl Language {
         self.messages.has(id)
     }
 
+    /// The words of a message that says the same whatever its variables are.
+    #[must_use]
+    pub fn constant(&self, id: &str) -> Option<&str> {
+        self.messages.constant(id)
+    }
+
     /// Writes the message with its variables filled in; numbers among them are written as [`Language::number`] does.
     ///
     /// The text is plain: whoever places it in HTML escapes it.

@@ -32,3 +32,53 @@ pub fn ids(template: &str) -> impl Iterator<Item = &str> {
         Some(id)
     })
 }
+
+/// A template with the words in it that are the same wherever they stand, so that no page has to ask for them.
+pub fn spoken(template: &str, language: &Language) -> String {
+    const CALL: &str = "{{ message(id=\"";
+    const END: &str = "\") }}";
+    let mut spoken = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, call)) = rest.split_once(CALL) {
+        spoken += before;
+        let words = call.split_once(END).and_then(|(id, after)| {
+            let words = language.constant(id)?;
+            is_plain(words).then_some((words, after))
+        });
+        let (words, after) = words.unwrap_or((CALL, call));
+        spoken += words;
+        rest = after;
+    }
+    spoken + rest
+}
+
+/// Whether words mean nothing else in a template, and are not escaped when they are called for.
+fn is_plain(words: &str) -> bool {
+    const TELLING: [char; 9] = ['{', '}', '%', '#', '&', '<', '>', '"', '\''];
+    words.trim() == words && !words.contains(TELLING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constant_words_are_put_into_templates() {
+        let words = "search = Search it\namp = This & that\ncount = { $number } of them\n";
+        let language = Language::new("en", words).unwrap();
+        for (template, expected) in [
+            ("<b>{{ message(id=\"search\") }}</b>", "<b>Search it</b>"),
+            ("{{ message(id=\"amp\") }}", "{{ message(id=\"amp\") }}"),
+            (
+                "{{ message(id=\"count\", number=1) }}, {{ message(id=\"search\") }}",
+                "{{ message(id=\"count\", number=1) }}, Search it",
+            ),
+            (
+                "<A label={message(id=\"search\")} />",
+                "<A label={message(id=\"search\")} />",
+            ),
+        ] {
+            assert_eq!(spoken(template, &language), expected);
+        }
+    }
+}

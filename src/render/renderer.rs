@@ -1,10 +1,11 @@
 use super::RenderError;
-use super::message::{function, ids};
+use super::message::{function, ids, spoken};
 use crate::language::Language;
 use crate::prose::Html;
 use crate::source::Template;
 use crate::view::{
-    AliasPage, ClaimCard, Feed, Frame, Robots, Sitemap, SitemapIndex, Snippet, Snippets, View,
+    AliasPage, ClaimCard, Feed, Frame, Robots, Sitemap, SitemapIndex, Snippet,
+    Snippets, View,
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -41,7 +42,7 @@ impl Renderer {
         tera.autoescape_on([".html", ".xml"]);
         tera.register_function("message", function(Arc::clone(language)));
         let named = templates.iter().filter(is_template);
-        tera.add_raw_templates(named.map(|template| (&template.name, &template.text)))
+        tera.add_raw_templates(named.map(|it| (&it.name, spoken(&it.text, language))))
             .map_err(RenderError::Templates)?;
         Ok(Self { tera })
     }
