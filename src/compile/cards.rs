@@ -1,14 +1,16 @@
 use crate::corpus::{ClaimId, QuestionId};
 use crate::prose::Html;
 use crate::render::{RenderError, Renderer};
-use crate::view::{Cards, Scene, Snippets, Weight, claim_card, snippet};
+use crate::view::{Cards, Scene, Shells, Snippets, WAYS, Weight, claim_card, shell, snippet};
 use std::sync::OnceLock;
 
-/// The cards of one language that were drawn so far.
+/// The cards of one language that were drawn so far, and what surrounds its pages.
 #[derive(Debug)]
 pub struct Deck {
     full: Vec<OnceLock<Html>>,
     compact: Vec<OnceLock<Html>>,
+    /// By way, and last for the pages on none.
+    shells: Vec<OnceLock<Shells>>,
 }
 
 /// Draws the cards that a deck does not have yet.
@@ -27,6 +29,7 @@ impl Deck {
         Self {
             full: vec![OnceLock::new(); claims],
             compact: vec![OnceLock::new(); claims],
+            shells: vec![OnceLock::new(); WAYS.len() + 1],
         }
     }
 }
@@ -75,5 +78,18 @@ impl Cards for Dealer<'_> {
                 let _ = self.fault.set(fault);
                 Snippets::default()
             })
+    }
+    fn shells(&self, on: Option<usize>) -> Shells {
+        let shells = &self.deck.shells[on.unwrap_or(WAYS.len())];
+        if let Some(drawn) = shells.get() {
+            return drawn.clone();
+        }
+        match self.renderer.shells(&shell(self.scene, on)) {
+            Ok(drawn) => shells.get_or_init(|| drawn).clone(),
+            Err(fault) => {
+                let _ = self.fault.set(fault);
+                Shells::default()
+            }
+        }
     }
 }

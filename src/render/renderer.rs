@@ -4,7 +4,7 @@ use crate::language::Language;
 use crate::prose::Html;
 use crate::source::Template;
 use crate::view::{
-    AliasPage, ClaimCard, Feed, Frame, Robots, Sitemap, SitemapIndex, Snippet,
+    AliasPage, ClaimCard, Feed, Frame, Robots, Shell, Shells, Sitemap, SitemapIndex, Snippet,
     Snippets, View,
 };
 use serde::Serialize;
@@ -104,6 +104,20 @@ impl Renderer {
         Ok(Snippets {
             frame: frame.transpose()?,
             table: self.component("SnippetTable", &context)?,
+        })
+    }
+
+    /// What surrounds pages, to be joined into each of them.
+    ///
+    /// # Errors
+    ///
+    /// Where a component fails.
+    pub fn shells(&self, shell: &Shell) -> Result<Shells, RenderError> {
+        let mut context = Context::new();
+        context.insert("shell", shell);
+        Ok(Shells {
+            ways: self.component("ShellWays", &context)?,
+            pages: self.component("ShellPages", &context)?,
         })
     }
 

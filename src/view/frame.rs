@@ -2,6 +2,7 @@ use super::Scene;
 use super::link::Link;
 use super::meta::Meta;
 use super::sheets::Sheets;
+use super::shell::way_of;
 use crate::corpus::LanguageId;
 use crate::prose::Html;
 use crate::site::{Page, Route, Url};
@@ -40,12 +41,12 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// Where words are searched for; nothing on that page itself, which has a larger form, and where the site has no search.
     pub search: Option<Url>,
-    /// The main ways through the site.
-    pub navigation: Vec<Way>,
+    /// The main ways through the site, as items of a list.
+    pub ways_html: Html,
     /// Where the page stands.
     pub breadcrumbs: Vec<Link>,
-    /// Prose pages, the tray and the data.
-    pub pages: Vec<Link>,
+    /// Prose pages, the search, the tray and the data, as items of a list.
+    pub pages_html: Html,
     /// Address of the style sheet that the page uses.
     pub style: Url,
     /// Address of the icon.
@@ -84,17 +85,6 @@ pub struct Alternate {
     pub url: String,
 }
 
-/// One of the main ways through the site.
-#[derive(Clone, Debug, Serialize)]
-pub struct Way {
-    /// Its words.
-    pub text: String,
-    /// Where it leads.
-    pub url: Url,
-    /// Whether the page lies on it.
-    pub current: bool,
-}
-
 impl Scene<'_> {
     /// The frame of a page.
     pub fn frame(&self, route: Route, description: String, breadcrumbs: Vec<Link>) -> Frame {
@@ -104,6 +94,7 @@ impl Scene<'_> {
         let canonical = self.canonical(route);
         let languages = self.in_languages(route);
         let sheets = self.sheets(route);
+        let shells = self.cards.shells(way_of(route.page));
         let of_sheet = sheets.as_ref().filter(|_| route.sheet > 1);
         let mut window_title = vec![title.clone()];
         window_title.extend(of_sheet.map(|it| it.label.clone()));
@@ -123,9 +114,9 @@ impl Scene<'_> {
             description,
             canonical,
             search: self.search_form(route),
-            navigation: self.navigation(route.page),
+            ways_html: shells.ways,
             breadcrumbs,
-            pages: self.prose_links(),
+            pages_html: shells.pages,
             style: self.style_of(route),
             icon: self.assets.icon.clone(),
             pins: self.pins_of(route),
@@ -181,53 +172,8 @@ impl Scene<'_> {
         Some(Route { page, ..route }.url(self.corpus).below(base))
     }
 
-    fn navigation(&self, page: Page) -> Vec<Way> {
-        let way = |message: &str, to: Page, current: bool| Way {
-            text: self.words.say(message),
-            url: self.url(to),
-            current,
-        };
-        let on_themes = matches!(page, Page::Themes | Page::Theme(_) | Page::Question(_));
-        let on_documents = matches!(
-            page,
-            Page::Documents
-                | Page::Document(_)
-                | Page::Record(_)
-                | Page::Reading(_)
-                | Page::Claim(_)
-        );
-        let on_voices = matches!(page, Page::Voices | Page::Voice(_));
-        let on_terms = matches!(page, Page::Terms | Page::Term(_));
-        vec![
-            way("themes", Page::Themes, on_themes),
-            way("compare", Page::Compare, page == Page::Compare),
-            way("documents", Page::Documents, on_documents),
-            way("voices", Page::Voices, on_voices),
-            way("terms", Page::Terms, on_terms),
-            way("figures", Page::Figures, page == Page::Figures),
-            way("tensions", Page::Tensions, page == Page::Tensions),
-            way(
-                "perspectives",
-                Page::Perspectives,
-                page == Page::Perspectives,
-            ),
-        ]
-    }
-
     fn search_form(&self, route: Route) -> Option<Url> {
         let has_own = route.page == Page::Search && route.sheet == 1;
         (self.has_search && !has_own).then(|| self.url(Page::Search))
-    }
-
-    fn prose_links(&self) -> Vec<Link> {
-        let prose = self.corpus.pages().map(|(id, _)| Page::Prose(id));
-        let search = self.has_search.then_some(Page::Search);
-        let pages = prose.chain(search).chain([Page::Tray, Page::Data]);
-        pages
-            .map(|page| Link {
-                text: self.page_title(page),
-                url: self.url(page),
-            })
-            .collect()
     }
 }

@@ -1,4 +1,4 @@
-use super::{Assets, DataEntry, Highlights, Snippets, Weight, Words};
+use super::{Assets, DataEntry, Highlights, Shells, Snippets, Weight, Words};
 use crate::citation::Citations;
 use crate::compare::Row;
 use crate::corpus::{
@@ -54,6 +54,8 @@ pub trait Cards: fmt::Debug + Sync {
     fn card(&self, id: ClaimId, weight: Weight) -> Html;
     /// A row, ready to be copied into other pages.
     fn snippets(&self, id: QuestionId) -> Snippets;
+    /// What surrounds the pages that lie on a way, by its place in [`WAYS`](super::WAYS), or on none.
+    fn shells(&self, on: Option<usize>) -> Shells;
 }
 
 /// No cards: what there is while the cards themselves are drawn.
@@ -67,6 +69,10 @@ impl Cards for NoCards {
 
     fn snippets(&self, _: QuestionId) -> Snippets {
         Snippets::default()
+    }
+
+    fn shells(&self, _: Option<usize>) -> Shells {
+        Shells::default()
     }
 }
 

@@ -20,7 +20,7 @@ pub const FEEDS: [(&str, &str); 5] = [
 ];
 
 /// Components that are rendered apart from pages: where each stands, how it is called, and with what.
-pub const PARTS: [(&str, &str, &str, &str); 6] = [
+pub const PARTS: [(&str, &str, &str, &str); 8] = [
     (
         "components/claim_card.html",
         "{{ <ClaimCard card={card} /> }}",
@@ -56,6 +56,18 @@ pub const PARTS: [(&str, &str, &str, &str); 6] = [
         "{{ <SnippetTable snippet={snippet} /> }}",
         "snippet",
         "Snippet",
+    ),
+    (
+        "components/shell.html",
+        "{{ <ShellWays shell={shell} /> }}",
+        "shell",
+        "Shell",
+    ),
+    (
+        "components/shell.html",
+        "{{ <ShellPages shell={shell} /> }}",
+        "shell",
+        "Shell",
     ),
 ];
 
