@@ -27,8 +27,6 @@ pub struct AxisView {
     pub facts: Vec<Fact>,
     /// One bar for each figure, in the order of the documents.
     pub bars: Vec<Bar>,
-    /// Height of the picture.
-    pub height: usize,
 }
 
 /// A figure on an axis.
@@ -42,8 +40,6 @@ pub struct Bar {
     pub column: Option<usize>,
     /// Whether the number is the value itself and not a bound.
     pub exact: bool,
-    /// Distance from the top of the picture.
-    pub y: usize,
     /// Thousandths of the axis, which ends at the greatest value or, for shares, at a hundred.
     pub width: usize,
     /// The claim that carries it.
@@ -67,9 +63,6 @@ pub struct LedgerEntry {
 
 /// The unit, in the first language of the site, whose axis ends at a hundred.
 const SHARE: &str = "percent";
-
-/// Height of a bar with the space below it.
-const STEP: usize = 14;
 
 pub fn figures(scene: &Scene<'_>, route: Route) -> (Frame, FiguresPage) {
     let frame = scene.frame(
@@ -117,16 +110,11 @@ fn axis(scene: &Scene<'_>, number: usize, list: &[FigureRef]) -> AxisView {
                 value.map(|value| Fact { label, value })
             })
             .collect(),
-        height: list.len() * STEP,
-        bars: list
-            .iter()
-            .enumerate()
-            .map(|(place, &it)| bar(scene, it, place * STEP, whole))
-            .collect(),
+        bars: list.iter().map(|&it| bar(scene, it, whole)).collect(),
     }
 }
 
-fn bar(scene: &Scene<'_>, reference: FigureRef, y: usize, whole: f64) -> Bar {
+fn bar(scene: &Scene<'_>, reference: FigureRef, whole: f64) -> Bar {
     let figure = figure(scene, reference);
     let part = figure.part.value().map(|part| scene.text(part));
     let scope = figure.scope.value();
@@ -138,7 +126,6 @@ fn bar(scene: &Scene<'_>, reference: FigureRef, y: usize, whole: f64) -> Bar {
         amount: scene.figure(figure).amount,
         column: side.map(|side| side.index() + 1),
         exact: figure.bound == Bound::Exactly,
-        y,
         width: thousandths(figure.value.abs() / whole),
         claim: scene.claim_link(reference.claim),
         speaker: scene.voice_link(scene.corpus[reference.claim].voice),
