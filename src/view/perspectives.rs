@@ -94,7 +94,7 @@ pub fn perspectives(scene: &Scene<'_>, route: Route) -> (Frame, PerspectivesPage
             .iter()
             .map(|(voices, row)| PerspectiveRow {
                 head: Head {
-                    label: scene.allegiance_heading(*voices),
+                    label: speakers(scene, *voices),
                     column: voices.side().map(|side| side.index() + 1),
                 },
                 cells: row.iter().map(|it| cell(scene, it, fullest)).collect(),
@@ -104,6 +104,17 @@ pub fn perspectives(scene: &Scene<'_>, route: Route) -> (Frame, PerspectivesPage
         criticism: cards(&grain.criticism),
     };
     (frame, page)
+}
+
+fn speakers(scene: &Scene<'_>, voices: Allegiance) -> String {
+    match voices {
+        Allegiance::Side(side) => {
+            let name = scene.side_in_text(side);
+            scene.words.say_of("ring-own", "side", name)
+        }
+        Allegiance::ThirdParty => scene.words.say("ring-outside"),
+        Allegiance::Unplaced => scene.words.say("ring-unplaced"),
+    }
 }
 
 fn subject(scene: &Scene<'_>, subject: Subject) -> Head {
