@@ -329,11 +329,18 @@ impl Builder<'_> {
         };
         let entry = |&id: &ClaimId| {
             let claim = &self.scene.corpus[id];
-            let is_secondary = claim.primary() != self.id;
-            let stance = claim.stance(self.id).filter(|_| is_secondary);
+            let rated = |question| {
+                let stance = claim.stance(question)?;
+                Some((stance, stance_label(self.scene, question, stance)))
+            };
+            // What the card says is not said again.
+            let primary = claim.primary();
+            let rated = rated(self.id)
+                .filter(|here| primary != self.id && rated(primary).as_ref() != Some(here));
+            let (stance, rating) = rated.unzip();
             Entry {
                 stance: stance.map(Stance::word),
-                rating: stance.map(|it| stance_label(self.scene, self.id, it)),
+                rating,
                 card_html: card(id),
                 document: matches!(self.setting, Setting::Question(_))
                     .then(|| self.scene.document_link(claim.document)),

@@ -70,7 +70,7 @@ overview-table = The same as a table
 newest = Newest documents
 all-documents = All documents
 theme = Theme
-leads = Rows to begin with
+leads = Questions to begin with
 leads-about = Chosen by the editors.
 
 ## Themes and rows
@@ -92,7 +92,7 @@ band-outside = Said by speakers of no side
 uncounted = Not counted
 jump = Go to { $side }
 all-statements = All { $count } statements
-rates-here = Here:{" "}
+rates-here = Rated here:{" "}
 advised = Advised
 forecast = Forecast
 
@@ -176,9 +176,9 @@ stance-against = against
 
 balance = What this theme rests on
 balance-about = { $claims ->
-        [one] One statement has
-       *[other] { $claims } statements have
-    } a question of this theme as its first. Drafts, disputed and withdrawn statements are left out.
+        [one] One statement has its main question
+       *[other] { $claims } statements have their main question
+    } in this theme. Drafts, disputed and withdrawn statements are left out.
 balance-documents = By document
 balance-speakers = By whom the speakers speak for
 balance-rest =
@@ -201,7 +201,7 @@ rule-silence = Empty cells
 rule-silence-text = An empty cell says that these documents do not cover it. It does not say that the side is silent.
 
 ## Claims
-in-document = in{" "}
+in-document = {" "}in{" "}
 hedge = With the source’s reservation:{" "}
 left-out = words left out
 mode-quoted = as quoted by { $by }

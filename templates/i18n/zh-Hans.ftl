@@ -177,7 +177,7 @@ balance = 本主题的依据
 balance-about = { $claims ->
         [1] 有一条
        *[other] 有{ $claims }条
-    }表述所列的第一个问题属于本主题。草稿、编者意见不一的表述和已撤回的表述不计在内。
+    }表述的主要问题属于本主题。草稿、编者意见不一的表述和已撤回的表述不计在内。
 balance-documents = 按文献
 balance-speakers = 按发言者为谁发言
 balance-rest =
@@ -200,7 +200,7 @@ rule-silence = 空白格
 rule-silence-text = 空白格表示这些文献未涉及此事，并不表示该方对此沉默。
 
 ## Claims
-in-document = 见于
+in-document = ，见于
 hedge = 原文的限定措辞：
 left-out = 有词句略去
 mode-quoted = 由{ $by }引用原话
