@@ -121,6 +121,14 @@ fn tell(
     for warning in &build.warnings {
         writeln!(io::stderr(), "warning: {warning}")?;
     }
+    for path in &published.remains {
+        writeln!(
+            io::stderr(),
+            "warning: `{}` looks like the old site of a build that was killed, and holds files that diptych did not \
+             write; move what is yours to `{out}`, and remove the folder",
+            path.display()
+        )?;
+    }
     writeln!(
         io::stdout(),
         "{} in {out}: {} pages, {} files written, {} unchanged, {} removed, in {:.2} s",

@@ -49,7 +49,7 @@ pub enum Strategy {
 }
 
 /// How many files a publish wrote, left alone and removed; the manifest does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Published {
     /// Files that are new or whose bytes changed.
     pub written: usize,
@@ -57,6 +57,9 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of the former site that the new one does not have.
     pub removed: usize,
+    /// Folders beside the output folder, or in it, that look like old sites of publishes that were killed and hold what
+    /// Diptych did not write. It stays there: nobody can tell whether a publish or a stranger left it.
+    pub remains: Vec<PathBuf>,
 }
 
 /// Makes `out` hold exactly these files, beside what others put there.

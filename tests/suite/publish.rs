@@ -134,7 +134,8 @@ fn the_first_site_makes_the_folder_and_its_parents() {
         Published {
             written: 2,
             unchanged: 0,
-            removed: 0
+            removed: 0,
+            ..Published::default()
         }
     );
     assert_eq!(
@@ -212,7 +213,8 @@ fn unchanged_files_keep_their_inode_and_time() {
             Published {
                 written: 3,
                 unchanged: 1,
-                removed: 0
+                removed: 0,
+                ..Published::default()
             }
         );
         let mut expected = tree(&site);
@@ -249,7 +251,8 @@ fn where_nothing_changed_nothing_is_written() {
             Published {
                 written: 0,
                 unchanged: 2,
-                removed: 0
+                removed: 0,
+                ..Published::default()
             }
         );
     }
@@ -276,7 +279,8 @@ fn removed_files_and_the_folders_they_leave_empty_go() {
             Published {
                 written: 0,
                 unchanged: 1,
-                removed: 2
+                removed: 2,
+                ..Published::default()
             }
         );
         let manifest = fs::read_to_string(place.out().join(MANIFEST)).unwrap();
@@ -686,7 +690,8 @@ fn what_a_killed_publish_left_is_cleared_away() {
             place.put(&format!("{stage}/.diptych-unfinished"), "");
             place.put(&format!("{stage}/a/b.html"), "half a site");
         }
-        // Killed after the exchange: the old tree, one file with two names, and one that came in the last moment.
+        // Killed after the exchange: the old tree, one file with two names, and one that came in the last moment
+        // or with the repository.
         place.put(
             ".public.diptych-def456/.diptych-manifest",
             "diptych-manifest 1\na/x.html\n",
@@ -704,11 +709,20 @@ fn what_a_killed_publish_left_is_cleared_away() {
 
         let published = place.publish(strategy, &old).unwrap();
         assert_eq!(published.unchanged, 1);
+        let remains = place.path().join(".public.diptych-def456");
+        assert_eq!(published.remains, [remains.canonicalize().unwrap()]);
         assert_eq!(
             place.tree(),
             tree(&[
                 (".other.diptych-abc123", "/"),
                 (".other.diptych-abc123/.diptych-unfinished", ""),
+                (".public.diptych-def456", "/"),
+                (
+                    ".public.diptych-def456/.diptych-manifest",
+                    "diptych-manifest 1\na/x.html\n"
+                ),
+                (".public.diptych-def456/b", "/"),
+                (".public.diptych-def456/b/late.txt", "not ours"),
                 (".public.diptych-living", "/"),
                 (".public.diptych-living/.diptych-unfinished", ""),
                 (".public.diptych-notes", "/"),
@@ -719,8 +733,6 @@ fn what_a_killed_publish_left_is_cleared_away() {
                     "diptych-manifest 1\nindex.html\n"
                 ),
                 ("public/CNAME", "example.org"),
-                ("public/b", "/"),
-                ("public/b/late.txt", "not ours"),
                 ("public/index.html", "old"),
             ]),
             "{strategy:?}"

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -45,8 +45,14 @@ pub(super) fn publish(
     // From here on the stage is the old tree, and may hold what was put there a moment ago.
     let old = stage.path().to_owned();
     let _lock = stage.keep();
-    retire(&old, folder).map_err(|cause| PublishError::Leftover { path: old, cause })?;
-    Ok(None)
+    match retire(&old, folder, take_home) {
+        Ok(true) => Ok(None),
+        Ok(false) => Err(io::Error::other(
+            "it holds files that were changed meanwhile",
+        )),
+        Err(cause) => Err(cause),
+    }
+    .map_err(|cause| PublishError::Leftover { path: old, cause })
 }
 
 /// Tries it out on two empty folders, which is cheaper than to find out with ten thousand files staged.
@@ -58,11 +64,13 @@ fn can_exchange(stage: &Stage) -> bool {
     fs::remove_dir(&one).is_ok() && fs::remove_dir(&other).is_ok() && can
 }
 
-/// Clears away what publishes of this folder left that were killed.
+/// Clears away what publishes of this folder left that were killed, and says which old trees hold what Diptych did not
+/// write.
 ///
 /// Only where locks work: a stage that nobody holds is one whose maker is dead, however young it is. A failure here
 /// keeps nobody from publishing, so it is passed over.
-pub(super) fn sweep(folder: &Path) {
+pub(super) fn sweep(folder: &Path) -> Vec<PathBuf> {
+    let mut remains = Vec::new();
     let beside = folder
         .parent()
         .map(|parent| (parent, stage::beside(folder)));
@@ -73,36 +81,46 @@ pub(super) fn sweep(folder: &Path) {
         for entry in fs::read_dir(place).into_iter().flatten().flatten() {
             let is_stage = entry.file_name().to_string_lossy().starts_with(&prefix)
                 && entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if is_stage {
-                clear(&entry.path(), folder);
+            if is_stage && !clear(&entry.path(), folder).unwrap_or(true) {
+                remains.push(entry.path());
             }
         }
     }
+    remains.sort_unstable();
+    remains
 }
 
-fn clear(stage: &Path, folder: &Path) {
+/// Says `false` where something of others stays.
+fn clear(stage: &Path, folder: &Path) -> io::Result<bool> {
     let lock = platform::lock(stage);
     if !matches!(lock, Lock::Held { .. }) {
-        return;
+        return Ok(true);
     }
-    let _ = if stage
+    if stage
         .join(MARKER)
         .symlink_metadata()
         .is_ok_and(|marker| marker.is_file())
     {
-        fs::remove_dir_all(stage)
+        fs::remove_dir_all(stage)?;
     } else if stage.join(manifest::NAME).exists() {
-        retire(stage, folder)
+        // A name and a manifest can come with a repository, so nothing goes from here into the site.
+        return retire(stage, folder, drop_second_name);
     } else {
-        fs::remove_dir(stage)
-    };
+        fs::remove_dir(stage)?;
+    }
+    Ok(true)
 }
 
-/// Removes an old tree by its own manifest, and takes what Diptych did not write home to `folder`.
+/// Removes an old tree by its own manifest; what Diptych did not write is handed to `part` with its place in `folder`.
 ///
 /// Such a file has a second name there since before the exchange, unless it was put into the old tree after the
 /// survey. The manifest goes last: as long as it stands, the next sweep can take up where this one was stopped.
-fn retire(old: &Path, folder: &Path) -> io::Result<()> {
+/// Says `false` where `part` did of a file.
+fn retire(
+    old: &Path,
+    folder: &Path,
+    part: fn(&Path, &Path) -> io::Result<bool>,
+) -> io::Result<bool> {
     let manifest = Manifest::read(old)
         .map_err(io::Error::other)?
         .unwrap_or_default();
@@ -119,29 +137,42 @@ fn retire(old: &Path, folder: &Path) -> io::Result<()> {
         {
             ours.push(path.to_owned());
         } else if name.is_none_or(|name| name != manifest::NAME) {
-            is_clear &= take_home(path, &folder.join(relative))?;
+            is_clear &= part(path, &folder.join(relative))?;
         }
     }
     ours.par_iter().try_for_each(fs::remove_file)?;
     if !is_clear {
-        return Err(io::Error::other(
-            "it holds files that were changed meanwhile",
-        ));
+        // A folder that holds something of others stays.
+        folders.iter().for_each(|it| drop(fs::remove_dir(it)));
+        return Ok(false);
     }
     folders.iter().try_for_each(fs::remove_dir)?;
     let _ = fs::remove_file(old.join(manifest::NAME));
-    fs::remove_dir(old)
+    fs::remove_dir(old)?;
+    Ok(true)
+}
+
+/// Removes a name of a file that has `to` as another; says whether it had.
+fn drop_second_name(from: &Path, to: &Path) -> io::Result<bool> {
+    let one = from.symlink_metadata()?;
+    let has_two = to
+        .symlink_metadata()
+        .is_ok_and(|other| platform::is_same(&one, &other));
+    if has_two {
+        fs::remove_file(from)?;
+    }
+    Ok(has_two)
 }
 
 /// Says `false` where another file has the place.
 fn take_home(from: &Path, to: &Path) -> io::Result<bool> {
-    match to.symlink_metadata() {
-        Ok(there) if platform::is_same(&there, &from.symlink_metadata()?) => fs::remove_file(from)?,
-        Ok(_) => return Ok(false),
-        Err(_) => {
-            to.parent().map_or(Ok(()), fs::create_dir_all)?;
-            fs::rename(from, to)?;
-        }
+    if drop_second_name(from, to)? {
+        return Ok(true);
     }
-    Ok(true)
+    let is_free = to.symlink_metadata().is_err();
+    if is_free {
+        to.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::rename(from, to)?;
+    }
+    Ok(is_free)
 }

@@ -25,6 +25,8 @@ pub struct Publication {
     folder: PathBuf,
     /// What stands in the folder; nothing where there is no folder yet.
     standing: Option<Standing>,
+    /// Old trees of publishes that were killed, which hold what Diptych did not write.
+    remains: Vec<PathBuf>,
     _lock: Option<Lock>,
     /// Where new files wait; before the first there is none.
     stage: OnceLock<Stage>,
@@ -56,15 +58,19 @@ impl Publication {
                 out: out.to_owned(),
             });
         }
-        if is_there || folder.parent().is_some_and(Path::is_dir) {
-            exchange::sweep(&folder);
-        }
+        let may_hold_stages = is_there || folder.parent().is_some_and(Path::is_dir);
+        let remains = if may_hold_stages {
+            exchange::sweep(&folder)
+        } else {
+            Vec::new()
+        };
         let standing = is_there.then(|| Standing::new(&folder, out)).transpose()?;
         Ok(Self {
             strategy,
             out: out.to_owned(),
             folder,
             standing,
+            remains,
             _lock: lock,
             stage: OnceLock::new(),
             work: Mutex::default(),
@@ -84,6 +90,7 @@ impl Publication {
         });
         (read.is_ok() && found.text() == digest).then_some(Published {
             unchanged: unchanged.len(),
+            remains: self.remains.clone(),
             ..Published::default()
         })
     }
@@ -141,7 +148,10 @@ impl Publication {
             let stage = self.stage.into_inner();
             stage.map_or(Ok(()), |stage| replace_tree(stage, &survey, &self.folder))?;
         }
-        Ok(count)
+        Ok(Published {
+            remains: self.remains,
+            ..count
+        })
     }
 
     /// Publishes where no folder stands yet: one rename, on every platform. Who comes second finds the folder of the
@@ -160,6 +170,7 @@ impl Publication {
         self.stage.into_inner().map(Stage::keep);
         Ok(Published {
             written,
+            remains: self.remains,
             ..Published::default()
         })
     }

@@ -136,6 +136,7 @@ impl<'a> Survey<'a> {
             written: self.fresh.len(),
             unchanged: self.same.len(),
             removed: self.gone.len(),
+            ..Published::default()
         }
     }
 }
