@@ -17,22 +17,19 @@ const PROGRAM = process.env.DIPTYCH_PROGRAM ?? findProgram();
 const GOLDEN = path.resolve(import.meta.dirname, '../golden');
 const CLAIMS = 'content/documents/waterways-report/claims.yaml';
 const PAGE = 'documents/waterways-report/';
+const REAL = path.resolve(import.meta.dirname, '../..');
+const LONG_CLAIMS = 'content/documents/irs-spotlight/claims.yaml';
+const LONG_PAGE = 'documents/irs-spotlight/';
+const LONG_STATEMENT = 'finds that he did not exaggerate';
 const STATEMENT = 'The main drain of the Fenland is eight feet deep';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'diptych-serve-'));
-for (const part of ['content', 'sources']) cpSync(path.join(GOLDEN, part), path.join(folder, part), { recursive: true });
+const { folder, root, end } = await serve(GOLDEN, ['content', 'sources']);
 const sound = readFileSync(path.join(folder, CLAIMS), 'utf8');
-const server = spawn(PROGRAM, ['serve', '--root', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
-const [line] = await once(createInterface(server.stdout), 'line');
-const root = line.match(/http:\S+\//)[0];
 const browser = await launch();
 
 after(async () => {
   await browser.close();
-  server.kill('SIGINT');
-  const [status] = server.exitCode === null ? await once(server, 'exit') : [server.exitCode];
-  rmSync(folder, { recursive: true });
-  assert.equal(status, 0, 'an interrupt does not end the server well');
+  await end();
 });
 
 test('a save is seen on the open page, which stays where it was', () => open(PAGE, { viewport: NARROW }, async (tab, faults) => {
@@ -47,10 +44,9 @@ test('a save is seen on the open page, which stays where it was', () => open(PAG
 
   save(sound.replace(STATEMENT, `${STATEMENT}, as was told in several long sentences that take more than one line`));
   await tab.getByText('as was told in several long sentences').first().waitFor({ state: 'attached' });
-  await tab.waitForFunction((place) => Math.abs(scrollY - place) < 400, before);
-  assert.deepEqual(await openDetails(tab), openBefore);
   // Longer words stand above it now, and it still stands where it stood.
-  assert.ok(Math.abs(await top(tab, anchor) - placeBefore) < 2, `${await top(tab, anchor)} and not ${placeBefore}`);
+  await standsAgain(tab, anchor, placeBefore);
+  assert.deepEqual(await openDetails(tab), openBefore);
 
   save(sound);
   await tab.waitForFunction(() => !document.body.innerText.includes('as was told in several'));
@@ -59,6 +55,26 @@ test('a save is seen on the open page, which stays where it was', () => open(PAG
 }));
 
 for (const [name, viewport] of [['wide', WIDE], ['narrow', NARROW]]) {
+  for (const nth of [10, 40, 80]) {
+    test(`so does the ${nth}th statement of a long page of the real site (${name})`, async () => {
+      const long = await serve(REAL, ['content']);
+      try {
+        await open(LONG_PAGE, { viewport }, async (tab) => {
+          const anchor = `.statements [data-claim] >> nth=${nth}`;
+          // A reader comes to it by and by, and has laid out what stands above.
+          for (let way = 0; way < 200 && await top(tab, anchor) > 400; way += 1) await tab.mouse.wheel(0, 400);
+          await stands(tab);
+          const placeBefore = await top(tab, anchor);
+          const claims = path.join(long.folder, LONG_CLAIMS);
+          writeFileSync(claims, readFileSync(claims, 'utf8').replace(LONG_STATEMENT, `${LONG_STATEMENT} again`));
+          await tab.getByText('exaggerate again').first().waitFor({ state: 'attached' });
+          await standsAgain(tab, anchor, placeBefore);
+        }, long.root);
+      } finally {
+        await long.end();
+      }
+    });
+  }
   for (const colorScheme of ['light', 'dark']) {
     test(`a fault is laid over the last good page and goes with its mend (${name}, ${colorScheme})`, () => (
       open(PAGE, { viewport, colorScheme }, async (tab, faults) => {
@@ -129,7 +145,22 @@ test('a page in the background catches up when it is looked at', () => open(PAGE
   await tab.waitForFunction(() => !document.body.innerText.includes('Again, The main'));
 }));
 
-async function open(address, options, look) {
+/** Serves a copy of a site; `end` ends the server and takes the copy away. */
+async function serve(site, parts) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'diptych-serve-'));
+  for (const part of parts) cpSync(path.join(site, part), path.join(folder, part), { recursive: true });
+  const server = spawn(PROGRAM, ['serve', '--root', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [line] = await once(createInterface(server.stdout), 'line');
+  const end = async () => {
+    server.kill('SIGINT');
+    const [status] = server.exitCode === null ? await once(server, 'exit') : [server.exitCode];
+    rmSync(folder, { recursive: true });
+    assert.equal(status, 0, 'an interrupt does not end the server well');
+  };
+  return { folder, root: line.match(/http:\S+\//)[0], end };
+}
+
+async function open(address, options, look, origin = root) {
   const context = await browser.newContext(options);
   try {
     const tab = await context.newPage();
@@ -138,7 +169,7 @@ async function open(address, options, look) {
     tab.on('console', (message) => {
       if (message.type() === 'error') faults.push(`console error: ${message.text()}`);
     });
-    await tab.goto(root + address, { waitUntil: 'load' });
+    await tab.goto(origin + address, { waitUntil: 'load' });
     await look(tab, faults);
   } finally {
     await context.close();
@@ -147,6 +178,28 @@ async function open(address, options, look) {
 
 function save(text) {
   writeFileSync(path.join(folder, CLAIMS), text);
+}
+
+/** Waits until a page is whole and has come to rest. */
+async function stands(tab) {
+  await tab.waitForLoadState('load');
+  await tab.evaluate(() => new Promise((rested) => {
+    let [last, frames] = [scrollY, 0];
+    const look = () => {
+      frames = scrollY === last ? frames + 1 : 0;
+      last = scrollY;
+      if (frames > 10) rested(true);
+      else requestAnimationFrame(look);
+    };
+    look();
+  }));
+}
+
+/** Waits until a page is whole and holds that something of it stands where it stood. */
+async function standsAgain(tab, selector, place) {
+  await stands(tab);
+  const now = await top(tab, selector);
+  assert.ok(Math.abs(now - place) < 2, `${now} and not ${place}`);
 }
 
 function openDetails(tab) {

@@ -52,8 +52,7 @@
   function loadAnew() {
     rest();
     const details = allDetails().map(([key, element]) => [key, element.open]);
-    const top = [...document.querySelectorAll('main [id]')].find((element) => element.getBoundingClientRect().bottom > 0);
-    const anchor = top && scrollY > 0 ? { id: top.id, top: top.getBoundingClientRect().top } : null;
+    const anchor = scrollY > 0 ? nearest() : null;
     sessionStorage.setItem(place, JSON.stringify({ details, anchor, x: scrollX, y: scrollY }));
     history.scrollRestoration = 'manual';
     location.reload();
@@ -76,9 +75,23 @@
     };
     scroll();
     addEventListener('load', () => {
-      scroll();
-      history.scrollRestoration = 'auto';
+      // What was far from the window has its real height only when it has come near, a frame after each scroll.
+      let frames = 4;
+      const settle = () => {
+        scroll();
+        frames -= 1;
+        if (frames > 0) requestAnimationFrame(settle);
+        else history.scrollRestoration = 'auto';
+      };
+      settle();
     }, { once: true });
+  }
+
+  /** What has a name and begins nearest to the upper edge of the window, with its place there. */
+  function nearest() {
+    const shown = [...document.querySelectorAll('main [id]')].filter((element) => element.getClientRects().length > 0);
+    const placed = shown.map((element) => ({ id: element.id, top: element.getBoundingClientRect().top }));
+    return placed.sort((one, other) => Math.abs(one.top) - Math.abs(other.top))[0];
   }
 
   /**
