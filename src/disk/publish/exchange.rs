@@ -143,7 +143,9 @@ fn retire(
     ours.par_iter().try_for_each(fs::remove_file)?;
     if !is_clear {
         // A folder that holds something of others stays.
-        folders.iter().for_each(|it| drop(fs::remove_dir(it)));
+        for it in folders {
+            let _ = fs::remove_dir(it);
+        }
         return Ok(false);
     }
     folders.iter().try_for_each(fs::remove_dir)?;
