@@ -2,8 +2,19 @@ use super::{Index, Page, Route};
 use crate::compare::Row;
 use crate::corpus::{Corpus, LanguageId};
 
-/// Entries of a list on one sheet.
-pub const SHEET: usize = 100;
+/// How many entries of a list stand on one sheet at most: as many statements with their quotations, in Chinese, as a
+/// server sends in the first ten packets of a connection (RFC 6928), compressed, with what stands above them.
+pub const SHEET: usize = 80;
+
+/// How many entries of a list stand on each of its sheets. They share it evenly, so that the last is no stub and the
+/// first no heavier than it has to be.
+pub fn sheet_size(entries: usize) -> usize {
+    entries.div_ceil(sheets_of(entries)).max(1)
+}
+
+fn sheets_of(entries: usize) -> usize {
+    entries.div_ceil(SHEET).max(1)
+}
 
 /// Every page of the site in every language, sheet by sheet, the largest kinds first, so that no thread is
 /// left with a theme page when the others are done. Drafts have no page unless they are asked for.
@@ -97,5 +108,22 @@ pub fn sheets(page: Page, corpus: &Corpus, rows: &[Row], index: &Index) -> usize
         | Page::Prose(_)
         | Page::NotFound => 1,
     };
-    longest.div_ceil(SHEET).max(1)
+    sheets_of(longest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SHEET, sheet_size, sheets_of};
+
+    #[test]
+    fn sheets_share_a_list_evenly() {
+        for (entries, size) in [(0, 1), (1, 1), (80, 80), (81, 41), (161, 54), (250, 63)] {
+            assert_eq!(sheet_size(entries), size, "{entries}");
+        }
+        for entries in 1..30_000 {
+            let size = sheet_size(entries);
+            assert!(size <= SHEET);
+            assert_eq!(entries.div_ceil(size), sheets_of(entries), "{entries}");
+        }
+    }
 }

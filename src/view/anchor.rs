@@ -1,6 +1,6 @@
 use super::Scene;
 use crate::corpus::{ClaimId, QuestionId, SideId};
-use crate::site::{Page, Route, SHEET, Url};
+use crate::site::{Page, Route, Url, sheet_size};
 
 /// Anchors on pages where things of several records stand together. Ids hold no full stop, so no two
 /// of these are alike, and the anchors that templates write themselves begin with `page.`.
@@ -22,9 +22,11 @@ impl Scene<'_> {
 
     /// The card of a claim on the page of its document.
     pub fn card_url(&self, id: ClaimId) -> Url {
+        let document = self.corpus[id].document;
+        let size = sheet_size(self.index.of_document(document).len());
         let route = Route {
-            sheet: self.index.place(id) / SHEET + 1,
-            ..self.route(Page::Document(self.corpus[id].document))
+            sheet: self.index.place(id) / size + 1,
+            ..self.route(Page::Document(document))
         };
         route.url(self.corpus).at(&self.card_anchor(id))
     }

@@ -4,7 +4,7 @@ use super::link::Link;
 use super::place::PlaceView;
 use crate::compare::{Ring, ring};
 use crate::corpus::{Claim, ClaimId, Corpus, QuestionId, Scale, VoiceId};
-use crate::site::{Page, Route, SHEET, Url};
+use crate::site::{Page, Route, Url, sheet_size};
 use crate::vocabulary::{Mode, Stance};
 use serde::Serialize;
 
@@ -166,9 +166,10 @@ impl Scene<'_> {
     /// The address of a claim's record in the document's source, where it is published.
     pub fn record_url(&self, id: ClaimId) -> Option<Url> {
         let claim = &self.corpus[id];
-        let before = id.index() - self.corpus[claim.document].claims.start;
+        let claims = &self.corpus[claim.document].claims;
+        let before = id.index() - claims.start;
         let route = Route {
-            sheet: before / SHEET + 1,
+            sheet: before / sheet_size(claims.len()) + 1,
             ..self.route(Page::Record(claim.document))
         };
         let shown = self.corpus.site.source_view;

@@ -1,4 +1,4 @@
-use crate::site::SHEET;
+use crate::site::sheet_size;
 use std::ops::Range;
 
 /// How many claims of each ring a limited cell shows: at least one of each, the rest from inside
@@ -14,7 +14,8 @@ pub fn shares<const N: usize>(counts: [usize; N], limit: usize) -> [usize; N] {
 
 /// Which claims of each ring stand on a sheet, where the rings of a cell make one list.
 pub fn on_sheet<const N: usize>(counts: [usize; N], sheet: usize) -> [Range<usize>; N] {
-    let (first, end) = ((sheet - 1) * SHEET, sheet * SHEET);
+    let size = sheet_size(counts.iter().sum());
+    let (first, end) = ((sheet - 1) * size, sheet * size);
     let mut before = 0;
     counts.map(|count| {
         let here = |limit: usize| limit.clamp(before, before + count) - before;
@@ -30,8 +31,8 @@ mod tests {
 
     #[test]
     fn the_rings_of_a_cell_are_cut_as_one_list() {
-        assert_eq!(on_sheet([40, 0, 90], 1), [0..40, 0..0, 0..60]);
-        assert_eq!(on_sheet([40, 0, 90], 2), [40..40, 0..0, 60..90]);
+        assert_eq!(on_sheet([40, 0, 90], 1), [0..40, 0..0, 0..25]);
+        assert_eq!(on_sheet([40, 0, 90], 2), [40..40, 0..0, 25..90]);
         assert_eq!(on_sheet([40, 0, 90], 3), [40..40, 0..0, 90..90]);
     }
 

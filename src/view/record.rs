@@ -2,7 +2,7 @@ use super::documents::documents_link;
 use super::{Frame, Scene};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::prose::{Highlighter, Html};
-use crate::site::{Page, Route, SHEET, Url};
+use crate::site::{Page, Route, Url, sheet_size};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -57,7 +57,9 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
                 .map(|id| (file.line_of(scene.corpus[id].entry.range().start), id))
                 .collect();
             let here = scene.on_sheet(&starts, route);
-            let next = starts.get(route.sheet * SHEET).map(|&(line, _)| line);
+            let next = starts
+                .get(route.sheet * sheet_size(starts.len()))
+                .map(|&(line, _)| line);
             let first = if route.sheet == 1 {
                 0
             } else {

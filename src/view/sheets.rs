@@ -2,7 +2,7 @@ use super::{Scene, Weight};
 use crate::corpus::ClaimId;
 use crate::language::Arguments;
 use crate::prose::Html;
-use crate::site::{Route, SHEET, Url, sheets};
+use crate::site::{Route, Url, sheet_size, sheets};
 use serde::Serialize;
 
 /// The way through the sheets of a long list: `components/sheets.html`.
@@ -32,7 +32,7 @@ pub struct SheetLink {
 impl Scene<'_> {
     /// The part of a list that stands on a sheet.
     pub fn on_sheet<'l, T>(&self, list: &'l [T], route: Route) -> &'l [T] {
-        let sheet = list.chunks(SHEET).nth(route.sheet - 1);
+        let sheet = list.chunks(sheet_size(list.len())).nth(route.sheet - 1);
         sheet.unwrap_or_default()
     }
 

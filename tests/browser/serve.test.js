@@ -55,7 +55,7 @@ test('a save is seen on the open page, which stays where it was', () => open(PAG
 }));
 
 for (const [name, viewport] of [['wide', WIDE], ['narrow', NARROW]]) {
-  for (const nth of [10, 40, 80]) {
+  for (const nth of [10, 30, 50]) {
     test(`so does the ${nth}th statement of a long page of the real site (${name})`, async () => {
       const long = await serve(REAL, ['content']);
       try {
