@@ -38,6 +38,9 @@ pub enum ReadError {
     /// A link among files that are read unseen could lead out of the root, to anything that a publisher has.
     #[error("`{0}` is a symbolic link, which is not followed; put what it leads to in its place")]
     Link(String),
+    /// A system that tells no letter case apart would hold one of them, and which one is chance.
+    #[error("`static/{0}` and `static/{1}` differ in letter case alone; rename one of them")]
+    Twins(String, String),
     /// What is read whole and held in memory is no larger than what people make.
     #[error(
         "`{path}` has {bytes} bytes, and at most {most} are read; make it smaller, or move it out of this folder"
@@ -93,6 +96,12 @@ pub(super) fn templates(root: &Utf8Path) -> Result<Vec<Template>, ReadError> {
 pub(super) fn statics(root: &Utf8Path) -> Result<Vec<StaticFile>, ReadError> {
     let mut statics = built_in(&STATICS);
     statics.extend(files(root, "static", STATIC_LIMIT)?);
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for path in statics.keys() {
+        if let Some(twin) = names.insert(path.to_lowercase(), path) {
+            return Err(ReadError::Twins(twin.to_owned(), path.clone()));
+        }
+    }
     let statics = statics.into_iter();
     Ok(statics
         .map(|(path, bytes)| StaticFile { path, bytes })

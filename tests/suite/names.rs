@@ -105,6 +105,23 @@ fn a_file_has_a_name_that_every_system_can_have() {
 }
 
 #[test]
+fn names_that_differ_in_letter_case_alone_are_told() {
+    for (name, twin) in [
+        ("a/Logo.png", "a/logo.png"),
+        ("A/logo.png", "a/logo.png"),
+        ("CSS/site.css", "css/site.css"),
+        ("\u{c4}.txt", "\u{e4}.txt"),
+    ] {
+        let site = Site::small();
+        site.write(&format!("static/{name}"), "one");
+        site.write(&format!("static/{twin}"), "other");
+        refused(&site, &["build"], 2)
+            .warns("differ in letter case alone; rename one of them")
+            .warns(&format!("`static/{name}` and `static/{twin}`"));
+    }
+}
+
+#[test]
 fn a_link_is_named_and_not_followed() {
     const TOLD: &str = "is a symbolic link, which is not followed";
     for (link, status) in [
