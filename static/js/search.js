@@ -17,8 +17,8 @@
   const FIRST = 4;
   const FIRST_CLAIMS = 10;
   const MORE = 20;
-  /** As many as a window shows; the others come behind them, because painting is what takes time. */
-  const SEEN = 8;
+  /** As many as the window shows, of 150 pixels each; the others come behind them, because painting is what takes time. */
+  const SEEN = Math.ceil(innerHeight / 150);
 
   const field = /** @type {HTMLInputElement} */ (place.querySelector('input'));
   const form = /** @type {HTMLFormElement} */ (place.querySelector('.search-form'));
