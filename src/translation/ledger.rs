@@ -115,7 +115,8 @@ impl TextHash {
     }
 
     fn read(word: &str) -> Option<Self> {
-        let is_hash = word.len() == DIGITS && word.bytes().all(|it| it.is_ascii_hexdigit());
+        let is_digit = |it: u8| matches!(it, b'0'..=b'9' | b'a'..=b'f');
+        let is_hash = word.len() == DIGITS && word.bytes().all(is_digit);
         let hash = is_hash.then(|| u64::from_str_radix(word, 16).ok())??;
         Some(Self(hash))
     }
