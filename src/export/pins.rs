@@ -1,5 +1,5 @@
 use crate::citation::{Reference, Style};
-use crate::corpus::{ClaimId, DocumentId};
+use crate::corpus::{Allegiance, ClaimId, DocumentId};
 use crate::site::{Page, Url};
 use crate::view::{Scene, rating, relay};
 use serde::Serialize;
@@ -63,6 +63,8 @@ pub struct PinnedClaim {
     pub speaker_side: String,
     /// Place of that side in the order of columns, from 1; nothing for no side.
     pub column: Option<usize>,
+    /// Whether nobody could place the speaker.
+    pub unplaced: bool,
     /// Through whom it is told, in words; nothing where an author speaks.
     pub relay: Option<String>,
     /// Whom it is about, in words.
@@ -157,6 +159,7 @@ fn claim(scene: &Scene<'_>, id: ClaimId) -> PinnedClaim {
         speaker: scene.text(&corpus[claim.voice].name),
         speaker_side: scene.allegiance_label(allegiance),
         column: allegiance.side().map(|side| side.index() + 1),
+        unplaced: allegiance == Allegiance::Unplaced,
         relay: relay(scene, claim),
         about: scene.about_label(&claim.about),
         about_column: claim.about.single().map(|side| side.index() + 1),

@@ -123,6 +123,7 @@
     find(made, 'article').dataset.claim = id;
     find(made, 'q').lang = facts.language;
     if (facts.column) find(made, '.side-mark').dataset.column = facts.column;
+    find(made, '.side-mark').toggleAttribute('data-unplaced', facts.unplaced);
     for (const found of made.querySelectorAll('[data-field]')) {
       const field = /** @type {HTMLAnchorElement} */ (found);
       const { field: name = '', href } = field.dataset;

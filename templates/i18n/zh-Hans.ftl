@@ -26,8 +26,8 @@ previous-sheet = 上一页
 next-sheet = 下一页
 moved = 本页已移至：
 turning = 前后各页
-before = 上一项：
-after = 下一项：
+before = 上一项
+after = 下一项
 
 ## Home
 who-speaks = 谁在发言
