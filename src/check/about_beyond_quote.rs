@@ -8,7 +8,6 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         claim,
         wording,
     } = subject;
-    let corpus = context.corpus;
     let naming = &context.naming;
     let sides = claim.about.sides();
     if sides.len() < 2 {
@@ -25,7 +24,7 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     let names: Vec<&str> = named
         .iter()
-        .map(|&&side| corpus[side].name.first())
+        .map(|&&side| context.side(side).name.first())
         .collect();
     for &side in others {
         if wording
@@ -37,7 +36,7 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         let message = format!(
             "the claim is about `{}` too, and the quote names only {}",
-            corpus[side].id,
+            context.side(side).id,
             names.join(" and ")
         );
         found.push(

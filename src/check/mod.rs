@@ -4,6 +4,7 @@
 mod about_beyond_quote;
 mod allowance;
 mod amount;
+mod change;
 mod context;
 mod contradiction_without_note;
 mod document_share;
@@ -16,6 +17,7 @@ mod glossary;
 mod lexicon;
 mod loaded_word;
 mod lock;
+mod marks;
 mod memory;
 mod missing_base_url;
 mod mode_against_voice;
@@ -53,6 +55,7 @@ use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::quote::{Examination, Pin};
 use crate::translation::Survey;
 use context::Context;
+use memory::Found;
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -60,7 +63,7 @@ use std::sync::Arc;
 /// What a rule may look at.
 pub struct Evidence<'a> {
     /// The world.
-    pub corpus: &'a Corpus,
+    pub corpus: &'a Arc<Corpus>,
     /// Its rows, by question.
     pub rows: &'a [Row],
     /// What is known of the quotations, by document.
@@ -74,7 +77,7 @@ pub struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// What is known of a world.
     pub fn new(
-        corpus: &'a Corpus,
+        corpus: &'a Arc<Corpus>,
         rows: &'a [Row],
         examinations: &'a [Arc<Examination>],
         survey: &'a Survey,
@@ -107,6 +110,7 @@ pub fn check_grave(evidence: &Evidence<'_>, memory: &mut Memory, report: &mut Re
     let Evidence {
         corpus, context, ..
     } = evidence;
+    memory.begin(corpus);
     let rules = rules(corpus, true);
     let of_claims = memory.claims.of(&corpus.claims, |claim| {
         let subject = Subject::of(claim, context);
@@ -116,7 +120,10 @@ pub fn check_grave(evidence: &Evidence<'_>, memory: &mut Memory, report: &mut Re
                 find(&subject, &mut found);
             }
         }
-        found
+        Found {
+            faults: found,
+            words: context.marks(&subject.wording),
+        }
     });
     let of_texts = memory.texts.of(&corpus.texts, |text| {
         let mut found = Vec::new();
@@ -127,7 +134,10 @@ pub fn check_grave(evidence: &Evidence<'_>, memory: &mut Memory, report: &mut Re
                 }
             }
         }
-        found
+        Found {
+            faults: found,
+            ..Found::default()
+        }
     });
     let mut found = in_all(evidence, &rules);
     found.extend(of_claims);

@@ -4,9 +4,8 @@ use crate::vocabulary::{Mode, VoiceKind};
 
 /// A voice with a name is told as if it had none, or the reverse.
 pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let (corpus, claim) = (subject.context.corpus, subject.claim);
-    let voice = &corpus[claim.voice];
-    let (is, needs, instead) = match (claim.mode, voice.kind) {
+    let (context, claim) = (subject.context, subject.claim);
+    let (is, needs, instead) = match (claim.mode, context.speaker(claim.voice).kind) {
         (Mode::Reported, VoiceKind::Person | VoiceKind::Body) => {
             ("named", "an unnamed voice", Mode::Paraphrased)
         }
@@ -15,7 +14,7 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     };
     let message = format!(
         "the voice `{}` is {is}, and `{}` is for {needs}",
-        voice.id,
+        context.voice_id(claim.voice),
         claim.mode.word()
     );
     let help = format!(

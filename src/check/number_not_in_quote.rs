@@ -1,7 +1,8 @@
 use super::amount::{amounts, is_same};
+use super::context::Context;
 use super::subject::Subject;
 use super::wording::Passage;
-use crate::corpus::{Claim, Corpus, Text};
+use crate::corpus::{Claim, Text};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The statement holds a number that neither the quote has nor anything that is given beside it.
@@ -17,7 +18,7 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let mut known: Vec<f64> = wording.ground().flat_map(values).collect();
-    let named = named(claim, context.corpus);
+    let named = named(claim, context);
     known.extend(named.iter().flat_map(|text| values(&Passage::new(text))));
     for amount in stated {
         if !known.iter().any(|&value| is_same(value, amount.value)) {
@@ -40,13 +41,13 @@ fn values(passage: &Passage<'_>) -> Vec<f64> {
 
 /// Names and dates that stand in the record besides the words of the source: numbers in them are the
 /// name's own.
-fn named(claim: &Claim, corpus: &Corpus) -> Vec<String> {
-    let mut texts = vec![corpus[claim.voice].name.first().to_owned()];
+fn named(claim: &Claim, context: &Context<'_>) -> Vec<String> {
+    let mut texts = vec![context.speaker(claim.voice).name.first().to_owned()];
     for &term in &claim.terms {
-        let term = &corpus[term];
-        let names = [&term.name].into_iter().chain(&term.official_name);
-        texts.extend(names.chain(&term.forms).map(Text::first).map(str::to_owned));
-        texts.extend(term.history.iter().map(|event| event.date.to_string()));
+        let term = context.term(term);
+        let names = [term.name].into_iter().chain(term.official_name);
+        texts.extend(names.chain(term.forms).map(Text::first).map(str::to_owned));
+        texts.extend(term.dates.iter().map(ToString::to_string));
     }
     texts.extend(claim.horizon.map(|date| date.to_string()));
     for figure in &claim.figures {

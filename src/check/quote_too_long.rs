@@ -4,7 +4,7 @@ use crate::quote::weight;
 
 /// A quotation has more words than the site allows; two Han characters count as one word.
 pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let most = subject.context.corpus.site.max_quotation_words;
+    let most = subject.context.max_quotation_words();
     let parts = subject.wording.quote.iter();
     let half_words: usize = parts.map(|part| weight(&part.tokens)).sum();
     let words = half_words.div_ceil(2);

@@ -22,9 +22,9 @@ pub struct Rule {
 /// How a rule looks, which tells what has to be looked at again after a change.
 #[derive(Clone, Copy)]
 pub enum Find {
-    /// At one claim, with its record of the source and all that it names but other claims.
+    /// At one claim, and at what the context shows.
     InClaim(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
-    /// At one text in two languages.
+    /// At one text in two languages, and at what the context shows of the site.
     InText(fn(&Version<'_>, &mut Vec<Diagnostic>)),
     /// At everything that is there.
     InAll(fn(&Evidence<'_>, &mut Vec<Diagnostic>)),

@@ -10,13 +10,13 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         claim,
         wording,
     } = subject;
-    let corpus = context.corpus;
+    let speaker = context.speaker(claim.voice);
     let naming = &context.naming;
     let says: Vec<Words<'_>> = wording.says.iter().map(Passage::words).collect();
-    for side in corpus.site.side_ids() {
+    for (side, record) in context.sides() {
         let is_concerned = claim.about.sides().contains(&side)
             || claim.addressee.contains(&side)
-            || corpus[claim.voice].allegiance.side() == Some(side);
+            || speaker.allegiance.side() == Some(side);
         if is_concerned || !says.iter().any(|it| naming.is_named(side, it)) {
             continue;
         }
@@ -26,7 +26,7 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        let name = corpus[side].name.first();
+        let name = record.name.first();
         let message = format!("the statement names {name}, and neither quote nor note does");
         found.push(
             Diagnostic::new(Code::SideNotInQuote, claim.statement, message)

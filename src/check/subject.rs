@@ -5,7 +5,7 @@ use crate::source::Span;
 
 /// One claim, as a rule on claims looks at it.
 pub struct Subject<'a> {
-    /// What rules look things up in; a rule on claims looks at nothing of the world but what the claim names.
+    /// What rules look things up in.
     pub context: &'a Context<'a>,
     /// The claim.
     pub claim: &'a Claim,
@@ -31,7 +31,7 @@ impl<'a> Subject<'a> {
         Self {
             context,
             claim,
-            wording: Wording::of(claim, context.corpus.site.languages.len()),
+            wording: Wording::of(claim, context.languages().len()),
         }
     }
 }
@@ -39,7 +39,7 @@ impl<'a> Subject<'a> {
 impl<'a> Version<'a> {
     /// Every translation of a text.
     pub fn of(written: &'a Written, context: &'a Context<'a>) -> impl Iterator<Item = Self> {
-        let languages = &context.corpus.site.languages;
+        let languages = context.languages();
         let translations = written.translations();
         translations.map(move |(language, place, words)| Self {
             context,

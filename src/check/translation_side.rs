@@ -8,12 +8,12 @@ pub fn find(version: &Version<'_>, found: &mut Vec<Diagnostic>) {
         translation,
         ..
     } = version;
-    let (corpus, naming) = (version.context.corpus, &version.context.naming);
+    let (context, naming) = (version.context, &version.context.naming);
     let words = [original, translation].map(|(_, passage)| passage.words());
     let [(original, _), (translation, _)] = [original, translation];
     let [one, other] = [(original, &words[0]), (translation, &words[1])];
-    for side in corpus.site.side_ids() {
-        let name = corpus[side].name.first();
+    for (side, record) in context.sides() {
+        let name = record.name.first();
         let named = [&one, &other].map(|(_, words)| naming.is_named(side, words));
         let (has, lacks, others) = match named {
             [true, false] => (one.0, other.0, other.1),

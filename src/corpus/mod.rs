@@ -56,8 +56,8 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// Claims, document by document, in the order of the file.
     ///
-    /// One that is shared with an earlier corpus is the same there and here, and so is all that it names but
-    /// other claims.
+    /// One that is shared with an earlier corpus is the same there and here, and its ids stand for records of the same
+    /// names; those may say something else.
     pub claims: Vec<Arc<Claim>>,
     /// Prose pages by id.
     pub pages: Vec<Page>,
