@@ -1,5 +1,8 @@
-use super::{Claim, ClaimId, Corpus, Date, Document, Figure, Given, Relation, Text};
-use crate::vocabulary::RelationKind;
+use super::{
+    Claim, ClaimId, Corpus, Date, Document, Figure, Given, Question, Relation, Scale, Text,
+};
+use crate::vocabulary::{Compare, Kind, RelationKind};
+use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
 impl Corpus {
@@ -13,20 +16,29 @@ impl Corpus {
         }
         let pairs = self.claims.iter().zip(&before.claims);
         let moved = ClaimId::all(self.claims.len()).zip(pairs);
-        let moved =
-            moved.filter(|(_, (one, other))| !Arc::ptr_eq(one, other) && !one.stands_as(other));
+        let sides = |it: &Self| -> Vec<_> { it.voices.iter().map(|it| it.allegiance).collect() };
+        let (sides, former) = (sides(self), sides(before));
+        let keep_sides = sides == former;
+        let is_same = |(one, other): (&Arc<Claim>, &Arc<Claim>)| {
+            (Arc::ptr_eq(one, other) || one.stands_as(other))
+                && (keep_sides || sides[one.voice.index()] == former[other.voice.index()])
+        };
+        let moved = moved.filter(|(_, pair)| !is_same(*pair));
         Some(moved.map(|(id, _)| id).collect())
     }
 
-    /// Whether everything between which claims stand is the same, and there are as many of them in each document.
+    /// Whether everything between which claims stand is the same, and there are as many of them in each document. The
+    /// words of questions and voices are no part of it: no row and no list looks at them.
     fn has_frame_of(&self, other: &Self) -> bool {
         let frame = |it: &Document| (it.claims.clone(), it.authors.clone(), it.replaces);
         let documents = self.documents.iter().map(frame);
+        let mut pairs = self.questions.iter().zip(&other.questions);
         self.site.sides.count() == other.site.sides.count()
             && self.claims.len() == other.claims.len()
             && self.terms.len() == other.terms.len()
-            && self.questions == other.questions
-            && self.voices == other.voices
+            && self.voices.len() == other.voices.len()
+            && self.questions.len() == other.questions.len()
+            && pairs.all(|(one, other)| one.answer() == other.answer())
             && documents.eq(other.documents.iter().map(frame))
     }
 }
@@ -74,6 +86,13 @@ impl Claim {
             && *status == other.status
             && figures.eq(other.figures.iter().map(Figure::axis))
             && relations.eq(other.relations.iter().map(Relation::end))
+    }
+}
+
+impl Question {
+    /// All that decides where a claim stands in its row.
+    fn answer(&self) -> (Compare, &[Kind], Discriminant<Scale>) {
+        (self.compare, &self.takes, discriminant(&self.scale))
     }
 }
 
