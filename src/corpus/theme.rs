@@ -57,7 +57,7 @@ pub struct Question {
 }
 
 /// In what words a question is rated.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scale {
     /// Not at all: a stance is an error.
     None,

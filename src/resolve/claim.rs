@@ -3,10 +3,9 @@ use super::about::about;
 use super::figure::figures;
 use super::owner::Owner;
 use super::resolver::{Resolver, items};
-use super::stance::stances;
+use super::stance::{Rated, stances};
 use crate::corpus::{
-    Claim, Coding, Dissent, Document, DocumentId, EditorId, Question, QuestionId, SideId, TermId,
-    VoiceId,
+    Claim, Coding, Dissent, Document, DocumentId, EditorId, QuestionId, SideId, TermId, VoiceId,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use crate::record;
@@ -15,14 +14,32 @@ use crate::vocabulary::{Kind, Mode, Status};
 use crate::yaml::{Field, List};
 use std::collections::HashMap;
 
-/// What a claim may name.
-pub struct World<'a> {
-    pub sides: &'a Names<SideId>,
-    pub editors: &'a Names<EditorId>,
-    pub voices: &'a Names<VoiceId>,
-    pub terms: &'a Names<TermId>,
-    pub questions: &'a Names<QuestionId>,
-    pub rows: &'a [Question],
+/// What a claim may name, but other claims. Nothing else of the world decides what it is resolved to.
+#[derive(Debug, Default)]
+pub struct World {
+    pub languages: Vec<String>,
+    pub sides: Names<SideId>,
+    pub editors: Names<EditorId>,
+    pub voices: Names<VoiceId>,
+    pub terms: Names<TermId>,
+    pub questions: Names<QuestionId>,
+    /// By question.
+    pub scales: Vec<Rated>,
+}
+
+impl World {
+    /// Whether every name stands for the same as in another world, and every question takes the same stances.
+    pub fn names_as(&self, other: &Self) -> bool {
+        let mut pairs = self.scales.iter().zip(&other.scales);
+        self.languages == other.languages
+            && self.sides == other.sides
+            && self.editors == other.editors
+            && self.voices == other.voices
+            && self.terms == other.terms
+            && self.questions == other.questions
+            && self.scales.len() == other.scales.len()
+            && pairs.all(|(one, other)| one.takes_as(other))
+    }
 }
 
 /// The id of a claim; one that is not sound names the claim all the same, so that who names it is not
@@ -56,7 +73,7 @@ pub fn claim(
     record: &Spanned<record::Claim>,
     id: Option<Id<'_>>,
     home: Option<(DocumentId, &Document)>,
-    world: &World<'_>,
+    world: &World,
 ) -> Option<Claim> {
     let entry = record.span;
     let record = &record.value;
@@ -74,11 +91,11 @@ pub fn claim(
     let says = resolver.required_text(&record.says, "says", &owner);
     let quote = quote(resolver, &record.quote, &owner);
     resolver.required(&record.about, "about", &owner);
-    let about = about(resolver, &record.about, world.sides);
+    let about = about(resolver, &record.about, &world.sides);
     resolver.required_list(&record.answers, "answers", &owner);
     let answers = resolver.references(
         &record.answers,
-        world.questions,
+        &world.questions,
         Code::UnknownQuestion,
         "question",
     );
@@ -92,13 +109,13 @@ pub fn claim(
         resolver.required_list(&record.addressee, "addressee", &owner);
     }
     let horizon = resolver.date(&record.horizon);
-    let addressee = resolver.references(&record.addressee, world.sides, Code::UnknownSide, "side");
+    let addressee = resolver.references(&record.addressee, &world.sides, Code::UnknownSide, "side");
     let voice = voice(resolver, record, home, world, &owner);
     let mode = voice.and_then(|voice| mode(resolver, record, voice, home, &owner));
     let via = via(resolver, record, mode, home, world);
     let stances = stances(resolver, record, about.as_ref(), answers.as_deref(), world);
     let figures = figures(resolver, &record.figures, world);
-    let terms = resolver.references(&record.terms, world.terms, Code::UnknownTerm, "term");
+    let terms = resolver.references(&record.terms, &world.terms, Code::UnknownTerm, "term");
     standing(resolver, record, &owner);
     let dissent = dissent(resolver, record, world);
     let coding = coding(resolver, record, world);
@@ -168,12 +185,12 @@ fn voice(
     resolver: &mut Resolver<'_>,
     record: &record::Claim,
     home: Option<(DocumentId, &Document)>,
-    world: &World<'_>,
+    world: &World,
     owner: &Owner<'_>,
 ) -> Option<VoiceId> {
     if !record.voice.is_absent() {
         let name = record.voice.given()?;
-        return resolver.reference(name, world.voices, Code::UnknownVoice, "voice");
+        return resolver.reference(name, &world.voices, Code::UnknownVoice, "voice");
     }
     let (_, document) = home?;
     let author = document.authors.first().copied();
@@ -230,9 +247,9 @@ fn via(
     record: &record::Claim,
     mode: Option<Mode>,
     home: Option<(DocumentId, &Document)>,
-    world: &World<'_>,
+    world: &World,
 ) -> Option<Vec<VoiceId>> {
-    let via = resolver.references(&record.via, world.voices, Code::UnknownVoice, "voice");
+    let via = resolver.references(&record.via, &world.voices, Code::UnknownVoice, "voice");
     if mode == Some(Mode::Author) {
         resolver.misplaced(
             &record.via,
@@ -275,7 +292,7 @@ fn standing(resolver: &mut Resolver<'_>, record: &record::Claim, owner: &Owner<'
     }
 }
 
-fn dissent(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_>) -> Vec<Dissent> {
+fn dissent(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World) -> Vec<Dissent> {
     let mut dissent = Vec::new();
     for objection in items(&record.dissent) {
         let owner = Owner::new(objection.span, "dissent");
@@ -288,7 +305,7 @@ fn dissent(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_
     dissent
 }
 
-fn coding(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_>) -> Vec<Coding> {
+fn coding(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World) -> Vec<Coding> {
     let mut coding = Vec::new();
     for deed in items(&record.coding) {
         let owner = Owner::new(deed.span, "coding");
@@ -306,9 +323,9 @@ fn coding(resolver: &mut Resolver<'_>, record: &record::Claim, world: &World<'_>
 fn editor(
     resolver: &mut Resolver<'_>,
     field: &Field<String>,
-    world: &World<'_>,
+    world: &World,
     owner: &Owner<'_>,
 ) -> Option<EditorId> {
     let name = resolver.required(field, "by", owner)?;
-    resolver.reference(name, world.editors, Code::UnknownEditor, "editor")
+    resolver.reference(name, &world.editors, Code::UnknownEditor, "editor")
 }

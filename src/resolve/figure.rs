@@ -13,7 +13,7 @@ use crate::yaml::{Field, List};
 pub fn figures(
     resolver: &mut Resolver<'_>,
     field: &Field<List<record::Figure>>,
-    world: &World<'_>,
+    world: &World,
 ) -> Option<Vec<Figure>> {
     let mut figures = Vec::new();
     let mut sound = true;
@@ -29,7 +29,7 @@ pub fn figures(
 fn figure(
     resolver: &mut Resolver<'_>,
     record: &Spanned<record::Figure>,
-    world: &World<'_>,
+    world: &World,
 ) -> Option<Figure> {
     let span = record.span;
     let record = &record.value;
@@ -53,11 +53,11 @@ fn figure(
     let unit = resolver.text(&record.unit);
     let of = resolver.text(&record.of);
     let part = resolver.text(&record.part);
-    let scope = about(resolver, &record.scope, world.sides);
+    let scope = about(resolver, &record.scope, &world.sides);
     let as_of = resolver.date(&record.as_of);
     let producer = record.producer.given();
     let producer = producer
-        .and_then(|name| resolver.reference(name, world.voices, Code::UnknownVoice, "voice"));
+        .and_then(|name| resolver.reference(name, &world.voices, Code::UnknownVoice, "voice"));
     resolver.allow(&record.allow, span);
     let note = resolver.text(&record.note);
     let value = value?;

@@ -22,13 +22,20 @@ pub struct FolderClaims {
     allowances: Vec<Allowance>,
 }
 
+impl FolderClaims {
+    /// Whether anything is wrong in it, be it only a name.
+    pub fn has_faults(&self) -> bool {
+        !self.faults.diagnostics().is_empty()
+    }
+}
+
 /// Resolves every claim that the memory does not know, document by document, and tells the documents which
 /// are theirs.
 pub fn claims(
     resolver: &mut Resolver<'_>,
     records: &Records,
     documents: &mut [Document],
-    world: &World<'_>,
+    world: &World,
     memory: &mut Memory,
 ) -> (Vec<Arc<Claim>>, ClaimNames) {
     let homes = homes(records, documents);
@@ -89,7 +96,7 @@ fn folder_claims(
     languages: &[String],
     folder: &DocumentFolder,
     home: Option<(DocumentId, &Document)>,
-    world: &World<'_>,
+    world: &World,
 ) -> FolderClaims {
     let mut resolved = FolderClaims::default();
     let mut resolver = Resolver::new(sources, &mut resolved.faults);

@@ -1,20 +1,20 @@
+use super::claim::World;
 use super::document::Alone;
 use super::folder::FolderClaims;
 use crate::corpus::{Claim, Relation};
-use crate::record::{
-    self, Claims, DocumentFolder, File, Records, Site, Term, Theme, Unread, Voice,
-};
+use crate::record::{self, Claims, DocumentFolder, File, Records};
 use crate::source::{FileId, Sources};
 use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Documents and their claims as they were resolved before, folder by folder, for those who resolve the content again.
 ///
-/// A folder is taken over where its records are the same, and so is everything that they may name. Its
-/// claims stay shared, so that later rooms know by their address that nothing happened to them.
+/// A folder is taken over where its records are the same, and so are all names that they may use; what the names stand
+/// for may have other words. Its claims stay shared, so that later rooms know by their address that nothing happened to
+/// them.
 #[derive(Debug, Default)]
 pub struct Memory {
-    world: World,
+    world: Arc<World>,
     content: Sources,
     documents: Vec<Option<KnownDocument>>,
     folders: Vec<Folder>,
@@ -26,16 +26,6 @@ struct KnownDocument {
     record: Arc<File<record::Document>>,
     claims: Option<FileId>,
     resolved: Arc<Alone>,
-}
-
-/// Everything that a claim may name, but other claims.
-#[derive(Debug, Default)]
-struct World {
-    site: Option<Arc<File<Site>>>,
-    themes: Vec<Arc<File<Theme>>>,
-    voices: Vec<Arc<File<Voice>>>,
-    terms: Vec<Arc<File<Term>>>,
-    unread: Unread,
 }
 
 /// The claims of a folder, and the records from which they were resolved.
@@ -52,16 +42,18 @@ struct Folder {
 }
 
 impl Memory {
-    /// Forgets what rests on anything that is not the same any more.
-    pub(super) fn begin(&mut self, records: &Records, content: &Sources) {
-        let world = World {
-            site: records.site.clone(),
-            themes: records.themes.clone(),
-            voices: records.voices.clone(),
-            terms: records.terms.clone(),
-            unread: records.unread.clone(),
-        };
-        if !world.is(&self.world) {
+    /// Forgets what rests on anything that is not the same any more, and keeps the world that may be named now.
+    pub(super) fn begin(
+        &mut self,
+        records: &Records,
+        content: &Sources,
+        world: World,
+    ) -> Arc<World> {
+        let has_faults = || self.folders.iter().any(|it| it.resolved.has_faults());
+        // The words of scales stand in faults alone.
+        let is_same =
+            world.names_as(&self.world) && (world.scales == self.world.scales || !has_faults());
+        if !is_same {
             self.folders.clear();
             self.documents.clear();
         }
@@ -69,8 +61,9 @@ impl Memory {
             self.documents.clear();
         }
         self.documents.resize_with(records.documents.len(), || None);
-        self.world = world;
+        self.world = Arc::new(world);
         self.content = content.clone();
+        Arc::clone(&self.world)
     }
 
     /// The document of the folder at this place, which has no former id, resolved anew where its record is not the same.
@@ -145,16 +138,6 @@ impl Memory {
     }
 }
 
-impl World {
-    fn is(&self, other: &Self) -> bool {
-        same(self.site.as_ref(), other.site.as_ref())
-            && all_same(&self.themes, &other.themes)
-            && all_same(&self.voices, &other.voices)
-            && all_same(&self.terms, &other.terms)
-            && self.unread == other.unread
-    }
-}
-
 impl Folder {
     fn is(&self, folder: &DocumentFolder, home: Option<usize>) -> bool {
         self.id == folder.id
@@ -171,9 +154,4 @@ fn same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
         (None, None) => true,
         _ => false,
     }
-}
-
-fn all_same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
-    let mut pairs = some.iter().zip(others);
-    some.len() == others.len() && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
 }

@@ -31,6 +31,7 @@ use crate::record::Records;
 use crate::source::Sources;
 use names::Names;
 use resolver::Resolver;
+use stance::Rated;
 
 /// Resolves every record; `None` where the site itself cannot be read. Documents and claims that the memory knows
 /// are taken over from it.
@@ -40,7 +41,6 @@ pub fn resolve(
     memory: &mut Memory,
     report: &mut Report,
 ) -> Option<Corpus> {
-    memory.begin(records, sources);
     let mut resolver = Resolver::new(sources, report);
     let record = records.site.as_ref()?;
     let frame = site::frame(&mut resolver, record)?;
@@ -51,16 +51,18 @@ pub fn resolve(
     let (terms, term_names) = term::terms(&mut resolver, records, &frame.sides);
     let order = site::theme_order(&mut resolver, record, &records.themes, &unread.themes);
     let mut rows = theme::rows(&mut resolver, &records.themes, &order, &unread.themes);
-    let mut documents =
-        document::documents(&mut resolver, &records.documents, &voice_names, memory);
     let world = claim::World {
-        sides: &frame.sides,
-        editors: &frame.editors,
-        voices: &voice_names,
-        terms: &term_names,
-        questions: &rows.names,
-        rows: &rows.questions,
+        languages: frame.languages.clone(),
+        sides: frame.sides.clone(),
+        editors: frame.editors.clone(),
+        voices: voice_names,
+        terms: term_names,
+        questions: rows.names.clone(),
+        scales: rows.questions.iter().map(Rated::of).collect(),
     };
+    let world = memory.begin(records, sources, world);
+    let documents = &records.documents;
+    let mut documents = document::documents(&mut resolver, documents, &world.voices, memory);
     let (claims, claim_names) =
         folder::claims(&mut resolver, records, &mut documents, &world, memory);
     theme::conclude(

@@ -24,7 +24,7 @@ pub trait Directory<Id> {
 }
 
 /// The names of one kind of record; a record with a fault keeps its name without an id.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names<Id> {
     ids: BTreeMap<String, Option<Id>>,
     /// First parts of names of which nothing is known, because their file could not be read or they

@@ -5,6 +5,31 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::record;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Compare, Stance};
+use std::mem::discriminant;
+
+/// What decides of a question which stances it takes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rated {
+    id: String,
+    compare: Compare,
+    scale: Scale,
+}
+
+impl Rated {
+    pub fn of(question: &Question) -> Self {
+        Self {
+            id: question.id.clone(),
+            compare: question.compare,
+            scale: question.scale.clone(),
+        }
+    }
+
+    /// Whether it takes the same stances as another; only the words of the scale may differ, which faults name.
+    pub fn takes_as(&self, other: &Self) -> bool {
+        let scale = |it: &Self| discriminant(&it.scale);
+        (&self.id, self.compare, scale(self)) == (&other.id, other.compare, scale(other))
+    }
+}
 
 /// Resolves the stances of a claim; each has to be one that its question takes.
 pub fn stances(
@@ -12,7 +37,7 @@ pub fn stances(
     record: &record::Claim,
     about: Option<&About>,
     answers: Option<&[QuestionId]>,
-    world: &World<'_>,
+    world: &World,
 ) -> Option<Vec<(QuestionId, Stance)>> {
     let Some(given) = record.stance.given() else {
         return Some(Vec::new());
@@ -28,7 +53,7 @@ pub fn stances(
         record::Stance::ByQuestion(entries) => {
             for (name, stance) in &entries.pairs {
                 let question =
-                    resolver.reference(name, world.questions, Code::UnknownQuestion, "question");
+                    resolver.reference(name, &world.questions, Code::UnknownQuestion, "question");
                 match question {
                     Some(question) if answers.contains(&question) => {
                         stances.push((question, stance.clone()));
@@ -48,7 +73,7 @@ pub fn stances(
         }
     }
     for (question, stance) in &stances {
-        sound &= takes(resolver, &world.rows[question.index()], stance, about);
+        sound &= takes(resolver, &world.scales[question.index()], stance, about);
     }
     sound.then(|| {
         let bare = |(question, stance): (QuestionId, Spanned<Stance>)| (question, stance.value);
@@ -58,7 +83,7 @@ pub fn stances(
 
 fn takes(
     resolver: &mut Resolver<'_>,
-    question: &Question,
+    question: &Rated,
     stance: &Spanned<Stance>,
     about: Option<&About>,
 ) -> bool {

@@ -125,6 +125,46 @@ fn a_save_is_shown_and_a_fault_is_not() {
     assert!(!server.get(PAGE).text().contains("Very deep."));
 }
 
+/// What every page may show is followed as a statement is, through a fault and its mend.
+#[test]
+fn a_save_of_any_record_is_shown() {
+    let site = Site::small();
+    site.write("content/terms/sluice.yaml", "name: Sluice\nkind: body\n");
+    let server = Server::anywhere(&site);
+    for (file, old, new, fault, page) in [
+        ("voices/office.yaml", "Office", "Bureau", "name:", PAGE),
+        (
+            "voices/office.yaml",
+            "fen",
+            "none",
+            "side: nobody",
+            "/voices/office/",
+        ),
+        (
+            "themes/depth.yaml",
+            "How deep?",
+            "How far down?",
+            "title",
+            "/themes/depth/",
+        ),
+        ("terms/sluice.yaml", "Sluice", "Weir", "kind:", "/terms/"),
+        ("site.yaml", "Canals", "Channels", "sides:", PAGE),
+    ] {
+        let path = format!("content/{file}");
+        let text = site.read(&path);
+        let mut events = server.follow();
+        events.until(|event| event["notice"].is_null());
+        site.write(&path, fault);
+        events.until(|event| !event["notice"].is_null());
+        site.write(&path, &text.replace(old, new));
+        events.until(|event| event["notice"].is_null());
+        if new != "none" {
+            assert!(server.get(page).text().contains(new), "{file}: {new}");
+        }
+        holds_against_a_build(&server, &site);
+    }
+}
+
 #[test]
 fn files_and_folders_come_and_go() {
     let site = Site::small();

@@ -24,7 +24,7 @@ impl<'a> Desk<'a> {
 
     pub fn edit(&mut self) {
         self.count += 1;
-        match self.lot.below(12) {
+        match self.lot.below(18) {
             0..=3 => self.reword(),
             4 => self.shelve(),
             5 => self.rename_document(),
@@ -33,8 +33,61 @@ impl<'a> Desk<'a> {
             8 => self.add_or_remove("templates/components/extra.html", "{# nothing #}\n"),
             9 => self.style(),
             10 => self.stumble(),
-            _ => self.retitle(),
+            11 => self.retitle(),
+            12..=14 => self.say_otherwise(),
+            15 => self.change_sides(),
+            16 => self.misspell(),
+            _ => self.add_or_remove("content/terms/extra.yaml", "name: Extra\nkind: idea\n"),
         }
+    }
+
+    /// Other words in a line of a record.
+    fn say_otherwise(&mut self) {
+        let (path, key, value) = *self.lot.one_of(&[
+            ("voices/canal-office.yaml", "name", "The Canal Office"),
+            ("voices/harbour-guard.yaml", "role", "Captain"),
+            ("themes/water.yaml", "title", "Water"),
+            ("themes/tolls.yaml", "    asks", "Should all boats pay"),
+            ("themes/trade.yaml", "      positive", "good"),
+            ("terms/equal-tolls-act.yaml", "name", "Equal Tolls Act"),
+            ("terms/dredging-programme.yaml", "definition", "Dredging"),
+            ("site.yaml", "title", "Three countries"),
+            ("site.yaml", "description", "Four texts"),
+            ("site.yaml", "    short", "Fen"),
+            (
+                "documents/waterways-report/document.yaml",
+                "title",
+                "Report",
+            ),
+        ]);
+        let value = format!("{value} {}", self.count);
+        self.set(path, key, &value);
+    }
+
+    /// A voice speaks for another side than before.
+    fn change_sides(&mut self) {
+        let voice = *self.lot.one_of(&["hill-herald", "port-council"]);
+        let side = *self.lot.one_of(&["hill", "port", "none"]);
+        self.set(&format!("voices/{voice}.yaml"), "side", side);
+    }
+
+    /// A record has a fault, and then has none.
+    fn misspell(&mut self) {
+        let path = *self
+            .lot
+            .one_of(&["voices/lock-society.yaml", "terms/water-court.yaml"]);
+        self.set(path, "kind", "bdoy");
+        self.set(path, "kind", "body");
+    }
+
+    /// Gives the first line of this key another value.
+    fn set(&mut self, path: &str, key: &str, value: &str) {
+        let path = format!("content/{path}");
+        let text = self.site.read(&path);
+        let start = format!("{key}: ");
+        let old = text.lines().find(|line| line.starts_with(&start)).unwrap();
+        let text = text.replacen(old, &format!("{start}{value}"), 1);
+        self.save(&path, &text);
     }
 
     /// Other words in a statement.
