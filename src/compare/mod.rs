@@ -9,6 +9,7 @@ mod axis;
 mod balance;
 mod cell;
 mod lens;
+mod list;
 mod memory;
 mod perspective;
 mod ring;
@@ -20,8 +21,11 @@ pub use axis::{FigureRef, Figures, figures};
 pub use balance::{Balance, balance};
 pub use cell::{Cell, CellState, Evidence};
 pub use lens::{Lens, alone};
+pub use list::List;
 pub use memory::{Memory, compare_again};
-pub use perspective::{Amount, Grain, Subject, against_the_grain, allegiances, perspective};
+pub use perspective::{
+    Amount, Grain, Perspectives, Subject, against_the_grain, allegiances, perspectives,
+};
 pub use ring::{Ring, Rings, ring};
 pub use row::{Row, RowState, compare};
 pub use thread::{Strand, Thread, threads};

@@ -48,13 +48,15 @@ impl Amount {
     /// Counts claims.
     pub fn of<'a>(claims: impl Iterator<Item = &'a Claim>) -> Self {
         let mut amount = Self::default();
-        for claim in claims {
-            amount.claims += 1;
-            amount.first_hand += usize::from(claim.first_hand());
-            amount.voices.insert(claim.voice);
-            *amount.documents.entry(claim.document).or_default() += 1;
-        }
+        claims.for_each(|claim| amount.count(claim));
         amount
+    }
+
+    fn count(&mut self, claim: &Claim) {
+        self.claims += 1;
+        self.first_hand += usize::from(claim.first_hand());
+        self.voices.insert(claim.voice);
+        *self.documents.entry(claim.document).or_default() += 1;
     }
 }
 
@@ -69,14 +71,33 @@ pub fn allegiances(corpus: &Corpus) -> Vec<Allegiance> {
         .collect()
 }
 
-/// What the voices of one allegiance say about one subject; of the claims that count.
-pub fn perspective(corpus: &Corpus, voices: Allegiance, subject: Subject) -> Amount {
-    let claims = corpus.claims().map(|(_, claim)| claim);
-    Amount::of(claims.filter(|claim| {
-        claim.counts()
-            && corpus[claim.voice].allegiance == voices
-            && Subject::of(&claim.about) == subject
-    }))
+/// Who speaks about whom; of the claims that count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Perspectives {
+    /// What the columns are about.
+    pub subjects: Vec<Subject>,
+    /// Who speaks in each row, and what that amounts to column by column.
+    pub rows: Vec<(Allegiance, Vec<Amount>)>,
+}
+
+/// Finds out who speaks about whom.
+pub fn perspectives(corpus: &Corpus) -> Perspectives {
+    let mut amounts: BTreeMap<(Allegiance, Subject), Amount> = BTreeMap::new();
+    for (_, claim) in corpus.claims().filter(|(_, claim)| claim.counts()) {
+        let place = (corpus[claim.voice].allegiance, Subject::of(&claim.about));
+        amounts.entry(place).or_default().count(claim);
+    }
+    let subjects = Subject::all(corpus);
+    let mut row = |voices: Allegiance| {
+        let amounts = subjects
+            .iter()
+            .map(|&subject| amounts.remove(&(voices, subject)).unwrap_or_default());
+        (voices, amounts.collect())
+    };
+    Perspectives {
+        rows: allegiances(corpus).into_iter().map(&mut row).collect(),
+        subjects,
+    }
 }
 
 /// Claims that go against the grain.

@@ -1,3 +1,4 @@
+use super::List;
 use crate::corpus::{Allegiance, Claim, ClaimId, Corpus, SideId};
 use crate::vocabulary::Mode;
 
@@ -75,16 +76,18 @@ impl Rings {
 
     /// Every claim, from the inner ring outwards.
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> {
-        [
+        self.list().into_iter()
+    }
+
+    /// The rings as one list.
+    pub(super) fn list(&self) -> List<'_> {
+        List::of([
             &self.own,
             &self.told,
             &self.other,
             &self.outside,
             &self.unplaced,
-        ]
-        .into_iter()
-        .flatten()
-        .copied()
+        ])
     }
 
     /// Whether there is no claim at all.

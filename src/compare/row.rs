@@ -1,4 +1,4 @@
-use super::{Cell, CellState, Rings};
+use super::{Cell, CellState, List, Rings};
 use crate::corpus::{ClaimId, Corpus, PerSide, Question, QuestionId, SideId};
 use crate::vocabulary::{Compare, Kind, RelationKind};
 use rayon::prelude::*;
@@ -74,12 +74,12 @@ impl Row {
     }
 
     /// The lists of which the row is made: cells, what stands below them, and what stands beside them.
-    pub fn lists(&self) -> impl Iterator<Item = Vec<ClaimId>> {
+    pub fn lists(&self) -> impl Iterator<Item = List<'_>> {
         let cells = self.cells.values().flat_map(|cell| {
-            let filling = cell.rings.claims().collect();
-            [filling, cell.advised.clone(), cell.forecast.clone()]
+            let below = [&cell.advised, &cell.forecast].map(|it| List::of_one(it));
+            [cell.rings.list()].into_iter().chain(below)
         });
-        cells.chain([self.hinge.clone(), self.band.clone()])
+        cells.chain([&self.hinge, &self.band].map(|it| List::of_one(it)))
     }
 
     /// The sides whose cell no claim fills.

@@ -1,9 +1,11 @@
-use crate::compare::{Figures, Grain, Row, Thread, against_the_grain, figures, threads};
+use crate::compare::{
+    Figures, Grain, Perspectives, Row, Thread, against_the_grain, figures, perspectives, threads,
+};
 use crate::corpus::{ClaimId, Corpus, DocumentId, QuestionId, Relation, TermId, VoiceId};
 use crate::quote::Examination;
 use crate::vocabulary::Status;
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What stands in which list: the claims that readers see, by whatever they belong to.
 ///
@@ -24,6 +26,7 @@ pub struct Index {
     incoming: Vec<Vec<(ClaimId, usize)>>,
     newer: Vec<Vec<DocumentId>>,
     places: Vec<usize>,
+    perspectives: OnceLock<Perspectives>,
 }
 
 /// An index, and the corpus and what was known of its quotations when it was made.
@@ -74,6 +77,7 @@ impl Index {
             incoming: vec![Vec::new(); corpus.claims.len()],
             newer: vec![Vec::new(); corpus.documents.len()],
             places: vec![0; corpus.claims.len()],
+            perspectives: OnceLock::new(),
         };
         let mut starts = vec![usize::MAX; corpus.claims.len()];
         for (id, start) in examinations.iter().flat_map(|it| pinned(it)) {
@@ -150,6 +154,11 @@ impl Index {
     /// and in a row about the world those about sides.
     pub fn uncounted(&self, id: QuestionId) -> &[ClaimId] {
         &self.uncounted[id.index()]
+    }
+
+    /// Who speaks about whom; every sheet of a long page tells it, so it is found out once.
+    pub fn perspectives(&self, corpus: &Corpus) -> &Perspectives {
+        self.perspectives.get_or_init(|| perspectives(corpus))
     }
 
     /// The newer versions of a document.

@@ -5,7 +5,7 @@ use super::link::{Link, OutsideLink};
 use super::overview::{RowLine, row_line};
 use super::piece::{Piece, marked};
 use super::{ClaimCard, Frame, Scene, Weight, claim_card};
-use crate::compare::ring;
+use crate::compare::{List, ring};
 use crate::corpus::{Claim, ClaimId, Coding, Relation, SideId, TermId};
 use crate::language::Arguments;
 use crate::prose::Html;
@@ -286,20 +286,19 @@ fn same_sentence(scene: &Scene<'_>, id: ClaimId) -> Others {
 /// Claims in the row of the primary question, those of the other cells first.
 fn other_answers(scene: &Scene<'_>, id: ClaimId) -> Others {
     let question = scene.corpus[id].primary();
-    let lists: Vec<Vec<ClaimId>> = scene.rows[question.index()].lists().collect();
-    let all: usize = lists.iter().map(Vec::len).sum();
-    let (here, elsewhere): (Vec<_>, Vec<_>) =
-        lists.into_iter().partition(|list| list.contains(&id));
-    // One of each list in turn, so that no side is crowded out.
-    let longest = elsewhere.iter().map(Vec::len).max().unwrap_or(0);
-    let in_turn =
-        (0..longest).flat_map(|place| elsewhere.iter().filter_map(move |it| it.get(place)));
-    let same = here.iter().flatten().filter(|&&other| other != id);
-    let others = in_turn.chain(same).take(MOST_OTHERS);
+    let lists = || scene.rows[question.index()].lists();
+    let all: usize = lists().map(|list| list.len()).sum();
+    let (here, elsewhere): (Vec<_>, Vec<_>) = lists().partition(|list| list.holds(id));
     // A row can be long, and every claim of it has a page.
     let count = all - here.len();
+    // One of each list in turn, so that no side is crowded out.
+    let longest = elsewhere.iter().map(List::len).max().unwrap_or(0);
+    let in_turn =
+        (0..longest).flat_map(|place| elsewhere.iter().filter_map(move |it| it.get(place)));
+    let same = here.into_iter().flatten().filter(|&other| other != id);
+    let others = in_turn.chain(same).take(MOST_OTHERS);
     Others {
-        cards: others.map(|&id| scene.compact_card(id)).collect(),
+        cards: others.map(|id| scene.compact_card(id)).collect(),
         more: (count > MOST_OTHERS).then(|| Link {
             text: scene.words.say_of("all-statements", "count", count + 1),
             url: scene.url(Page::Question(question)),

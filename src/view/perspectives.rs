@@ -1,6 +1,6 @@
 use super::link::Link;
 use super::{Frame, Scene};
-use crate::compare::{Amount, Subject, allegiances, perspective};
+use crate::compare::{Amount, Perspectives, Subject};
 use crate::corpus::{Allegiance, ClaimId};
 use crate::language::Arguments;
 use crate::prose::Html;
@@ -70,16 +70,8 @@ pub fn perspectives(scene: &Scene<'_>, route: Route) -> (Frame, PerspectivesPage
         scene.words.say("perspectives-about"),
         vec![scene.home_link()],
     );
-    let corpus = scene.corpus;
-    let subjects = Subject::all(corpus);
-    let amounts: Vec<(Allegiance, Vec<Amount>)> = allegiances(corpus)
-        .into_iter()
-        .map(|voices| {
-            let row = subjects.iter().map(|&it| perspective(corpus, voices, it));
-            (voices, row.collect())
-        })
-        .collect();
-    let counts = amounts
+    let Perspectives { subjects, rows } = scene.index.perspectives(scene.corpus);
+    let counts = rows
         .iter()
         .flat_map(|(_, row)| row.iter().map(|it| it.claims));
     let fullest = counts.max().unwrap_or(0);
@@ -90,7 +82,7 @@ pub fn perspectives(scene: &Scene<'_>, route: Route) -> (Frame, PerspectivesPage
     };
     let page = PerspectivesPage {
         subjects: subjects.iter().map(|&it| subject(scene, it)).collect(),
-        rows: amounts
+        rows: rows
             .iter()
             .map(|(voices, row)| PerspectiveRow {
                 head: Head {
