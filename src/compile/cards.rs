@@ -32,6 +32,13 @@ impl Deck {
             shells: vec![OnceLock::new(); WAYS.len() + 1],
         }
     }
+
+    /// Lets go of the cards with quotations, which are most of a deck.
+    pub fn let_full_go(&mut self) {
+        for card in &mut self.full {
+            card.take();
+        }
+    }
 }
 
 impl<'a> Dealer<'a> {

@@ -5,7 +5,8 @@ use crate::export::{choices, pins};
 use crate::render::{RenderError, Renderer};
 use crate::site::{Alias, Page, Route, settle, settle_text, way_to_root};
 use crate::view::{
-    Feed, Scene, alias, comparison, robots, sitemap_file, sitemap_index, sitemaps, view,
+    Feed, Scene, alias, compared_row, comparison, robots, sitemap_file, sitemap_index, sitemaps,
+    view,
 };
 
 pub(super) fn page(
@@ -44,7 +45,11 @@ pub(super) fn compared(
     theme: Option<ThemeId>,
 ) -> Result<Vec<u8>, RenderError> {
     let json = match theme {
-        Some(theme) => renderer.comparison(&comparison(scene, theme))?,
+        Some(theme) => {
+            let questions = scene.corpus[theme].questions();
+            let rows = questions.map(|it| compared_row(scene, it));
+            renderer.comparison(&comparison(scene, theme), rows)?
+        }
         None => choices(scene).json(),
     };
     Ok(settle_text(&json, &way_from(scene, Page::Compare)))

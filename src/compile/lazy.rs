@@ -31,9 +31,9 @@ pub struct LazySite {
     citations: Citations,
     highlights: Highlights,
     /// One a language.
-    decks: Vec<Deck>,
-    pub(super) data: OnceLock<Vec<(DataFile, Vec<u8>)>>,
-    pub(super) search: OnceLock<Search>,
+    pub(super) decks: Vec<Deck>,
+    data: OnceLock<Vec<(DataFile, Vec<u8>)>>,
+    search: OnceLock<Search>,
 }
 
 /// What a page shows of the whole site; most show nothing of it.
@@ -189,10 +189,7 @@ impl LazySite {
     /// # Errors
     ///
     /// Where a template or a message fails.
-    pub fn all(&self, material: Material<'_>) -> Result<Bundle, BuildError> {
-        // What is kept now is not made again when somebody asks for a file of it.
-        self.data(material);
-        self.search(material);
+    pub fn all(self, material: Material<'_>) -> Result<Bundle, BuildError> {
         let bundle = Mutex::new(Bundle::default());
         self.hand_out(material, &|path, bytes| {
             let mut bundle = bundle.lock().unwrap_or_else(PoisonError::into_inner);
@@ -253,13 +250,13 @@ impl LazySite {
     }
 
     /// The search; nothing where the site goes without.
-    fn search(&self, material: Material<'_>) -> Option<&Search> {
+    pub(super) fn search(&self, material: Material<'_>) -> Option<&Search> {
         let made = || made_search(material);
         (!material.options.no_search).then(|| self.search.get_or_init(made))
     }
 
     /// What the page of the data lists.
-    fn listing(&self, material: Material<'_>) -> Vec<DataEntry> {
+    pub(super) fn listing(&self, material: Material<'_>) -> Vec<DataEntry> {
         let corpus = &material.world.corpus;
         let data = self.data(material).iter();
         data.map(|(file, bytes)| entry(*file, bytes.len(), corpus))

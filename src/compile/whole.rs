@@ -1,12 +1,13 @@
 //! Every file of a site, handed out as soon as it is made.
 
+use super::cards::Deck;
 use super::file::{compared, finished_feed, for_robots, former_address, page, pinnable};
 use super::lazy::{Kind, Whole, entry, feeds, made_search, pins_files};
 use super::{BuildError, LazySite, Material, edition};
 use crate::corpus::{DocumentId, LanguageId, ThemeId};
-use crate::export::{DataFile, data_by, moved_pins};
+use crate::export::{data_by, moved_pins};
 use crate::render::{RenderError, Renderer};
-use crate::site::{Route, Url, comparison_file, feed_file};
+use crate::site::{Page, Route, Url, comparison_file, feed_file};
 use crate::view::{DataEntry, Scene, feed};
 use rayon::prelude::*;
 
@@ -19,62 +20,95 @@ impl LazySite {
     /// # Errors
     ///
     /// Where a template or a message fails.
-    pub fn hand_out(&self, material: Material<'_>, take: Take<'_>) -> Result<(), BuildError> {
+    pub fn hand_out(mut self, material: Material<'_>, take: Take<'_>) -> Result<(), BuildError> {
         for (path, bytes) in material.design.statics.iter() {
             take(path, bytes);
         }
         // Before the pages, and not by whichever of them asks first: threads that wait for it could not help.
         let whole = Whole {
-            listing: self.hand_out_data(material, take),
-            search: self.hand_out_search(material, take),
+            listing: hand_out_data(material, take),
+            search: hand_out_search(material, take),
         };
         for (language, _) in material.world.corpus.site.languages() {
-            self.in_scene(material, language, &whole, |scene, renderer| {
-                self.hand_out_edition(scene, renderer, take)
-            })?;
+            self.hand_out_lists(material, language, &whole, take)?;
+            self.decks[language.index()].let_full_go();
+            self.hand_out_claims(material, language, &whole, take)?;
+            self.decks[language.index()] = Deck::new(0);
         }
         Ok(())
     }
 
-    fn hand_out_data(&self, material: Material<'_>, take: Take<'_>) -> Vec<DataEntry> {
-        let corpus = &material.world.corpus;
-        let hand_out = |file: DataFile, bytes: &[u8]| {
-            take(&format!("data/{}", file.name(corpus)), bytes);
-            entry(file, bytes.len(), corpus)
+    /// Makes every file once, to find the templates that fail. What is kept then is not made again when somebody asks
+    /// for a file of it.
+    ///
+    /// # Errors
+    ///
+    /// Where a template or a message fails.
+    pub fn rehearse(&self, material: Material<'_>) -> Result<(), BuildError> {
+        let whole = Whole {
+            listing: self.listing(material),
+            search: self.search(material).map(|it| Url::file(&it.address)),
         };
-        if let Some(known) = self.data.get() {
-            return known.iter().map(|(file, it)| hand_out(*file, it)).collect();
+        for (language, _) in material.world.corpus.site.languages() {
+            self.hand_out_lists(material, language, &whole, &|_, _| ())?;
+            self.hand_out_claims(material, language, &whole, &|_, _| ())?;
         }
-        let edition = edition(&material.inputs.content, material.world, material.options);
-        data_by(&edition, |file, bytes| hand_out(file, &bytes))
+        Ok(())
     }
 
-    fn hand_out_search(&self, material: Material<'_>, take: Take<'_>) -> Option<Url> {
-        let known = self.search.get();
-        let is_wanted = known.is_none() && !material.options.no_search;
-        let made = is_wanted.then(|| made_search(material));
-        let search = known.or(made.as_ref())?;
-        for (path, bytes) in &search.files {
-            take(path, bytes);
-        }
-        Some(Url::file(&search.address))
+    /// Every page of a language that may show cards with quotations.
+    fn hand_out_lists(
+        &self,
+        material: Material<'_>,
+        language: LanguageId,
+        whole: &Whole,
+        take: Take<'_>,
+    ) -> Result<(), BuildError> {
+        self.in_scene(material, language, whole, |scene, renderer| {
+            self.hand_out_pages(scene, renderer, take, |page| {
+                !matches!(page, Page::Claim(_))
+            })
+        })
     }
 
-    /// What there is once in every language.
-    fn hand_out_edition(
+    /// The pages of claims in a language, and what is no page of its own: all that shows compact cards alone.
+    fn hand_out_claims(
+        &self,
+        material: Material<'_>,
+        language: LanguageId,
+        whole: &Whole,
+        take: Take<'_>,
+    ) -> Result<(), BuildError> {
+        self.in_scene(material, language, whole, |scene, renderer| {
+            self.hand_out_pages(scene, renderer, take, |page| matches!(page, Page::Claim(_)))?;
+            self.hand_out_others(scene, renderer, take)
+        })
+    }
+
+    fn hand_out_pages(
+        &self,
+        scene: &Scene<'_>,
+        renderer: &Renderer,
+        take: Take<'_>,
+        is_wanted: impl Fn(Page) -> bool,
+    ) -> Result<(), RenderError> {
+        let routes = self.routes.iter().copied();
+        let routes = routes.filter(|it| it.language == scene.language && is_wanted(it.page));
+        let routes: Vec<Route> = routes.collect();
+        routes.par_iter().try_for_each(|&route| {
+            let made = page(scene, renderer, route)?;
+            take(&route.file(scene.corpus), &made);
+            Ok(())
+        })
+    }
+
+    fn hand_out_others(
         &self,
         scene: &Scene<'_>,
         renderer: &Renderer,
         take: Take<'_>,
     ) -> Result<(), RenderError> {
         let (corpus, language) = (scene.corpus, scene.language);
-        let routes = self.routes.iter().copied();
-        let spoken: Vec<Route> = routes.filter(|it| it.language == language).collect();
-        spoken.par_iter().try_for_each(|&route| {
-            let made = page(scene, renderer, route)?;
-            take(&route.file(corpus), &made);
-            Ok(())
-        })?;
         for former in &self.aliases {
             let made = former_address(scene, renderer, former)?;
             take(&former.file(language, corpus), &made);
@@ -108,4 +142,21 @@ impl LazySite {
         }
         Ok(())
     }
+}
+
+fn hand_out_data(material: Material<'_>, take: Take<'_>) -> Vec<DataEntry> {
+    let corpus = &material.world.corpus;
+    let edition = edition(&material.inputs.content, material.world, material.options);
+    data_by(&edition, |file, bytes| {
+        take(&format!("data/{}", file.name(corpus)), &bytes);
+        entry(file, bytes.len(), corpus)
+    })
+}
+
+fn hand_out_search(material: Material<'_>, take: Take<'_>) -> Option<Url> {
+    let search = (!material.options.no_search).then(|| made_search(material))?;
+    for (path, bytes) in &search.files {
+        take(path, bytes);
+    }
+    Some(Url::file(&search.address))
 }

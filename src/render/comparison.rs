@@ -11,18 +11,18 @@ struct File<'a> {
     /// The heading of the theme.
     head: Html,
     /// Its rows, in the order of the theme.
-    rows: Vec<Row<'a>>,
+    rows: Vec<Row>,
     /// The card that belongs into every slot of its name.
     cards: &'a BTreeMap<String, Html>,
 }
 
 /// One question.
 #[derive(Serialize)]
-struct Row<'a> {
+struct Row {
     /// Its full id.
-    id: &'a str,
+    id: String,
     /// Hook: the word of its state.
-    state: &'a str,
+    state: &'static str,
     /// Question and state.
     head: Html,
     /// By lens, what it shows.
@@ -40,8 +40,12 @@ impl Renderer {
     /// # Errors
     ///
     /// Where a component fails.
-    pub fn comparison(&self, comparison: &Comparison) -> Result<String, RenderError> {
-        let rows = comparison.rows.iter().map(|row| self.compared_row(row));
+    pub fn comparison(
+        &self,
+        comparison: &Comparison,
+        rows: impl Iterator<Item = ComparedRow>,
+    ) -> Result<String, RenderError> {
+        let rows = rows.map(|row| self.compared_row(&row));
         let file = File {
             head: self.at("ThemeHead", "theme", &comparison.theme, LEVELS[0])?,
             rows: rows.collect::<Result<_, RenderError>>()?,
@@ -63,7 +67,7 @@ impl Renderer {
         self.component(component, &context)
     }
 
-    fn compared_row<'a>(&self, compared: &'a ComparedRow) -> Result<Row<'a>, RenderError> {
+    fn compared_row(&self, compared: &ComparedRow) -> Result<Row, RenderError> {
         let row = &compared.row;
         let [_, question, column] = LEVELS;
         let mut columns = BTreeMap::new();
@@ -79,7 +83,7 @@ impl Renderer {
             columns.insert(lens.key.clone(), markup);
         }
         Ok(Row {
-            id: &row.id,
+            id: row.id.clone(),
             state: row.state,
             head: self.at("RowHead", "row", row, question)?,
             columns,

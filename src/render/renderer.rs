@@ -169,7 +169,9 @@ impl Renderer {
     /// A component by itself, with its arguments as context.
     pub(super) fn component(&self, name: &str, context: &Context) -> Result<Html, RenderError> {
         let markup = self.tera.render_component(name, context, None, true);
-        let markup = markup.map_err(|cause| failed(name, cause))?;
+        let mut markup = markup.map_err(|cause| failed(name, cause))?;
+        // Most of it is kept until the last page that shows it, and a third would be room to grow.
+        markup.shrink_to_fit();
         Ok(Html::trusted(markup))
     }
 

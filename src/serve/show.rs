@@ -46,7 +46,7 @@ impl Show {
 
     /// Makes every file once, to find the templates that fail.
     pub fn rehearse(&self) -> Result<(), BuildError> {
-        self.site.all(self.material()).map(drop)
+        self.site.rehearse(self.material())
     }
 
     /// Completes the report of the world, which has no errors.

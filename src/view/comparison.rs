@@ -2,19 +2,17 @@ use super::Scene;
 use super::link::Link;
 use super::row::{CellView, RowView, Setting, row, row_of};
 use crate::compare::{Lens, alone};
-use crate::corpus::ThemeId;
+use crate::corpus::{QuestionId, ThemeId};
 use crate::prose::Html;
 use crate::vocabulary::Compare;
 use std::collections::BTreeMap;
 use std::mem;
 
-/// What the page for comparing shows of one theme.
+/// What the page for comparing shows of one theme, but for its rows.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The theme.
     pub theme: Link,
-    /// Its rows.
-    pub rows: Vec<ComparedRow>,
     /// The card of every claim that stands in them, by full id.
     pub cards: BTreeMap<String, Html>,
 }
@@ -40,41 +38,44 @@ pub struct LensView {
     pub row: RowView,
 }
 
-/// What the page for comparing shows of a theme.
+/// What the page for comparing shows of a theme, but for its rows.
 pub fn comparison(scene: &Scene<'_>, id: ThemeId) -> Comparison {
     let corpus = scene.corpus;
-    let questions = || corpus[id].questions();
-    let standing = questions().flat_map(|it| scene.rows[it.index()].lists().flatten());
+    let questions = corpus[id].questions();
+    let standing = questions.flat_map(|it| scene.rows[it.index()].lists().flatten());
     let card = |claim| (corpus.claim_path(claim), scene.compact_card(claim));
-    let rows = questions().map(|question| {
-        let alone = alone(question, &scene.rows[question.index()], corpus);
-        let lenses = alone.into_iter().map(|(lens, made)| {
-            let mut row = row_of(scene, question, &made, Setting::Alone);
-            // A voice has no place in the columns of other sides.
-            let is_of_voices = corpus[question].compare == Compare::Voice;
-            if is_of_voices && matches!(lens, Lens::Voice(_)) {
-                row.cells.retain(|cell| cell.silence.is_none());
-                row.sign.clear();
-                row.state_label.clear();
-            }
-            LensView {
-                key: scene.lens_key(lens),
-                row,
-            }
-        });
-        let alone = lenses.collect();
-        let mut row = row(scene, question, Setting::Compared);
-        let mut cells = mem::take(&mut row.cells).into_iter();
-        let sides = corpus.site.side_ids();
-        let sides = sides.map(|side| (scene.lens_key(Lens::Side(side)), cells.next()));
-        let sides = sides.collect();
-        ComparedRow { row, sides, alone }
-    });
     Comparison {
         theme: scene.theme_link(id),
-        rows: rows.collect(),
         cards: standing.map(card).collect(),
     }
+}
+
+/// What the page for comparing shows of a question. The rows of a theme take much room together, so each is made by
+/// itself.
+pub fn compared_row(scene: &Scene<'_>, question: QuestionId) -> ComparedRow {
+    let corpus = scene.corpus;
+    let alone = alone(question, &scene.rows[question.index()], corpus);
+    let lenses = alone.into_iter().map(|(lens, made)| {
+        let mut row = row_of(scene, question, &made, Setting::Alone);
+        // A voice has no place in the columns of other sides.
+        let is_of_voices = corpus[question].compare == Compare::Voice;
+        if is_of_voices && matches!(lens, Lens::Voice(_)) {
+            row.cells.retain(|cell| cell.silence.is_none());
+            row.sign.clear();
+            row.state_label.clear();
+        }
+        LensView {
+            key: scene.lens_key(lens),
+            row,
+        }
+    });
+    let alone = lenses.collect();
+    let mut row = row(scene, question, Setting::Compared);
+    let mut cells = mem::take(&mut row.cells).into_iter();
+    let sides = corpus.site.side_ids();
+    let sides = sides.map(|side| (scene.lens_key(Lens::Side(side)), cells.next()));
+    let sides = sides.collect();
+    ComparedRow { row, sides, alone }
 }
 
 impl Scene<'_> {

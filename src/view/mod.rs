@@ -63,7 +63,7 @@ pub use atom::{Feed, feed};
 pub use card::{ClaimCard, Weight, claim_card, rating, relay};
 pub use claim::ClaimPage;
 pub use compare::ComparePage;
-pub use comparison::{ComparedRow, Comparison, LensView, comparison};
+pub use comparison::{ComparedRow, Comparison, LensView, compared_row, comparison};
 pub use data::{DataEntry, DataPage};
 pub use document::DocumentPage;
 pub use documents::DocumentsPage;
