@@ -10,7 +10,7 @@ mod whole;
 pub use design::Design;
 pub use fingerprint::fingerprint;
 pub use lazy::LazySite;
-pub use whole::Take;
+pub use whole::{Made, Take};
 
 use crate::check::{self, Evidence, check_grave, check_rest};
 use crate::compare::{self, Row, compare_again};

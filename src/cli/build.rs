@@ -1,7 +1,7 @@
 use super::progress::Progress;
 use super::tally::Tally;
 use super::{Failure, Outcome, colour, counted};
-use crate::compile::{Options, analyse, fingerprint, hand_out};
+use crate::compile::{Made, Options, analyse, fingerprint, hand_out};
 use crate::corpus::Corpus;
 use crate::diagnostic::human;
 use crate::disk::publish::{Digest, Publication, PublishError, Published, Strategy};
@@ -78,10 +78,28 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let publication = Publication::begin(Strategy::default(), &out).map_err(misplaced)?;
     let (tally, digest) = (Tally::default(), Digest::default());
     let making = Progress::begin("files made", start);
-    hand_out(&inputs, &world, &options, &|path, bytes| {
-        publication.add(path, bytes);
-        tally.count(path, bytes);
-        digest.add(path, bytes);
+    hand_out(&inputs, &world, &options, &|path, made| {
+        let size = match made {
+            Made::Whole(bytes) => {
+                publication.add(path, bytes);
+                digest.add(path, bytes);
+                bytes.len() as u64
+            }
+            Made::InParts(write) => {
+                let mut size = 0;
+                publication.add_in_parts(path, |publish| {
+                    digest.add_in_parts(path, |sum| {
+                        write(&mut |part| {
+                            publish(part);
+                            sum(part);
+                            size += part.len() as u64;
+                        });
+                    });
+                });
+                size
+            }
+        };
+        tally.count(path, size);
         making.add();
     })?;
     let published = publication.finish().map_err(misplaced)?;

@@ -191,7 +191,8 @@ impl LazySite {
     /// Where a template or a message fails.
     pub fn all(self, material: Material<'_>) -> Result<Bundle, BuildError> {
         let bundle = Mutex::new(Bundle::default());
-        self.hand_out(material, &|path, bytes| {
+        self.hand_out(material, &|path, made| {
+            let bytes = made.into_bytes();
             let mut bundle = bundle.lock().unwrap_or_else(PoisonError::into_inner);
             bundle.add(path, bytes);
         })?;

@@ -5,14 +5,36 @@ use super::file::{compared, finished_feed, for_robots, former_address, page, pin
 use super::lazy::{Kind, Whole, entry, feeds, made_search, pins_files};
 use super::{BuildError, LazySite, Material, edition};
 use crate::corpus::{DocumentId, LanguageId, ThemeId};
-use crate::export::{data_by, moved_pins};
+use crate::export::{Sink, Write, data_by, moved_pins};
 use crate::render::{RenderError, Renderer};
 use crate::site::{Page, Route, Url, comparison_file, feed_file};
 use crate::view::{DataEntry, Scene, feed};
 use rayon::prelude::*;
 
-/// Takes a finished file, by its path below the root of the site.
-pub type Take<'a> = &'a (dyn Fn(&str, &[u8]) + Sync);
+/// Takes a file, by its path below the root of the site.
+pub type Take<'a> = &'a (dyn Fn(&str, Made<'_>) + Sync);
+
+/// A file, finished or about to be.
+pub enum Made<'a> {
+    /// Its bytes.
+    Whole(&'a [u8]),
+    /// What makes it while it is taken, since it may be too large to stand in memory; to be called once.
+    InParts(Write<'a>),
+}
+
+impl Made<'_> {
+    /// Its bytes.
+    pub fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Self::Whole(bytes) => bytes.to_vec(),
+            Self::InParts(write) => {
+                let mut bytes = Vec::new();
+                write(&mut |part| bytes.extend(part));
+                bytes
+            }
+        }
+    }
+}
 
 impl LazySite {
     /// Hands out every file as soon as it is made, from several threads at once.
@@ -22,7 +44,7 @@ impl LazySite {
     /// Where a template or a message fails.
     pub fn hand_out(mut self, material: Material<'_>, take: Take<'_>) -> Result<(), BuildError> {
         for (path, bytes) in material.design.statics.iter() {
-            take(path, bytes);
+            take(path, Made::Whole(bytes));
         }
         // Before the pages, and not by whichever of them asks first: threads that wait for it could not help.
         let whole = Whole {
@@ -97,7 +119,7 @@ impl LazySite {
         let routes: Vec<Route> = routes.collect();
         routes.par_iter().try_for_each(|&route| {
             let made = page(scene, renderer, route)?;
-            take(&route.file(scene.corpus), &made);
+            take(&route.file(scene.corpus), Made::Whole(&made));
             Ok(())
         })
     }
@@ -111,18 +133,21 @@ impl LazySite {
         let (corpus, language) = (scene.corpus, scene.language);
         for former in &self.aliases {
             let made = former_address(scene, renderer, former)?;
-            take(&former.file(language, corpus), &made);
+            take(&former.file(language, corpus), Made::Whole(&made));
         }
         for theme in feeds(corpus) {
             if let Some(feed) = feed(scene, theme) {
                 let made = finished_feed(renderer, &feed)?;
-                take(&feed_file(language, theme, corpus), &made);
+                take(&feed_file(language, theme, corpus), Made::Whole(&made));
             }
         }
         let themes: Vec<Option<ThemeId>> = feeds(corpus).collect();
         themes.into_par_iter().try_for_each(|theme| {
             let made = compared(scene, renderer, theme)?;
-            take(&comparison_file(language, theme, corpus), &made);
+            take(
+                &comparison_file(language, theme, corpus),
+                Made::Whole(&made),
+            );
             Ok(())
         })?;
         let documents: Vec<DocumentId> = corpus.documents().map(|(id, _)| id).collect();
@@ -130,14 +155,16 @@ impl LazySite {
             let made = pinnable(scene, id);
             for (file, kind) in pins_files(language, id, corpus) {
                 match kind {
-                    Kind::MovedPins(_) => take(&file, moved_pins(&corpus[id].id).as_bytes()),
-                    _ => take(&file, &made),
+                    Kind::MovedPins(_) => {
+                        take(&file, Made::Whole(moved_pins(&corpus[id].id).as_bytes()));
+                    }
+                    _ => take(&file, Made::Whole(&made)),
                 }
             }
         });
         if language == LanguageId::FIRST {
             for (file, text) in for_robots(scene, renderer, &self.routes)? {
-                take(&file, text.as_bytes());
+                take(&file, Made::Whole(text.as_bytes()));
             }
         }
         Ok(())
@@ -147,16 +174,26 @@ impl LazySite {
 fn hand_out_data(material: Material<'_>, take: Take<'_>) -> Vec<DataEntry> {
     let corpus = &material.world.corpus;
     let edition = edition(&material.inputs.content, material.world, material.options);
-    data_by(&edition, |file, bytes| {
-        take(&format!("data/{}", file.name(corpus)), &bytes);
-        entry(file, bytes.len(), corpus)
+    data_by(&edition, |file, write| {
+        let mut size = 0;
+        let mut write = |sink: Sink<'_>| {
+            write(&mut |part| {
+                size += part.len();
+                sink(part);
+            });
+        };
+        take(
+            &format!("data/{}", file.name(corpus)),
+            Made::InParts(&mut write),
+        );
+        entry(file, size, corpus)
     })
 }
 
 fn hand_out_search(material: Material<'_>, take: Take<'_>) -> Option<Url> {
     let search = (!material.options.no_search).then(|| made_search(material))?;
     for (path, bytes) in &search.files {
-        take(path, bytes);
+        take(path, Made::Whole(bytes));
     }
     Some(Url::file(&search.address))
 }

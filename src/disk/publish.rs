@@ -8,6 +8,7 @@
 //! Nothing is synced to the platter. Syncing each file costs more than the whole build, and after a loss of power the
 //! next build compares bytes, not times, so it mends whatever was lost.
 
+mod arrival;
 mod digest;
 mod error;
 mod exchange;

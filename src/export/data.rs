@@ -1,7 +1,8 @@
 use super::annotations::annotations;
 use super::csv::Table;
 use super::edition::Edition;
-use super::package::{Resource, package, resource};
+use super::package::{Resource, Sum, package, resource};
+use super::sink::Sink;
 use super::{json, references};
 use crate::corpus::{Corpus, DocumentId, ThemeId};
 use rayon::prelude::*;
@@ -235,26 +236,31 @@ impl DataFile {
 
     /// Its bytes.
     pub fn bytes(self, edition: &Edition<'_>) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.write(edition, &mut |part| bytes.extend(part));
+        bytes
+    }
+
+    /// Writes it.
+    pub fn write(self, edition: &Edition<'_>, sink: Sink<'_>) {
         match self {
-            Self::Claims => json::claims(edition),
-            Self::Documents => json::documents(edition),
-            Self::Voices => json::voices(edition),
-            Self::Themes => json::themes(edition),
-            Self::Terms => json::terms(edition),
-            Self::Theme(id) => json::theme_file(edition, id),
-            Self::Table(table) => table.bytes(edition),
-            Self::Annotations => annotations(edition),
-            Self::Bib => references::bib(edition),
-            Self::Csl => references::csl(edition),
-            Self::Ris => references::ris(edition),
-            Self::Text(id) => edition.text(id).unwrap_or_default().into(),
-            Self::Schema(records) => json::schema(records),
+            Self::Claims => json::claims(edition, sink),
+            Self::Documents => json::documents(edition, sink),
+            Self::Voices => json::voices(edition, sink),
+            Self::Themes => json::themes(edition, sink),
+            Self::Terms => json::terms(edition, sink),
+            Self::Theme(id) => json::theme_file(edition, id, sink),
+            Self::Table(table) => table.write(edition, sink),
+            Self::Annotations => annotations(edition, sink),
+            Self::Bib => sink(&references::bib(edition)),
+            Self::Csl => sink(&references::csl(edition)),
+            Self::Ris => sink(&references::ris(edition)),
+            Self::Text(id) => sink(edition.text(id).unwrap_or_default().as_bytes()),
+            Self::Schema(records) => sink(&json::schema(records)),
             Self::Package => {
-                let resources = others(edition, |_, _| ()).into_iter();
-                package(
-                    edition,
-                    resources.filter_map(|((), resource)| resource).collect(),
-                )
+                let resources = others(edition, |_, write| write(&mut |_| ()));
+                let resources = resources.into_iter().filter_map(|((), resource)| resource);
+                sink(&package(edition, resources.collect()));
             }
         }
     }
@@ -262,31 +268,44 @@ impl DataFile {
 
 /// Every file of the data with its bytes, the package last.
 pub fn data(edition: &Edition<'_>) -> Vec<(DataFile, Vec<u8>)> {
-    data_by(edition, |file, bytes| (file, bytes))
+    data_by(edition, |file, write| {
+        let mut bytes = Vec::new();
+        write(&mut |part| bytes.extend(part));
+        (file, bytes)
+    })
 }
 
-/// What the caller keeps of every file of the data, the package last; they are made by several threads at once.
+/// What the caller keeps of every file of the data, the package last. Several threads make them at once, each when the
+/// caller has it written, which has to be done once.
 pub fn data_by<T: Send>(
     edition: &Edition<'_>,
-    keep: impl Fn(DataFile, Vec<u8>) -> T + Sync,
+    keep: impl Fn(DataFile, Write<'_>) -> T + Sync,
 ) -> Vec<T> {
     let (mut kept, resources): (Vec<T>, Vec<_>) = others(edition, &keep).into_iter().unzip();
     let package = package(edition, resources.into_iter().flatten().collect());
-    kept.push(keep(DataFile::Package, package));
+    kept.push(keep(DataFile::Package, &mut |sink| sink(&package)));
     kept
 }
+
+/// Writes a file.
+pub type Write<'a> = &'a mut dyn FnMut(Sink<'_>);
 
 /// The files that the package describes, and what it says of them.
 fn others<T: Send>(
     edition: &Edition<'_>,
-    keep: impl Fn(DataFile, Vec<u8>) -> T + Sync,
+    keep: impl Fn(DataFile, Write<'_>) -> T + Sync,
 ) -> Vec<(T, Option<Resource>)> {
     let mut files = DataFile::all(edition.corpus);
     files.retain(|&file| file != DataFile::Package);
     let made = files.into_par_iter().map(|file| {
-        let bytes = file.bytes(edition);
-        let resource = resource(edition, file, &bytes);
-        (keep(file, bytes), resource)
+        let mut sum = Sum::default();
+        let kept = keep(file, &mut |sink| {
+            file.write(edition, &mut |part| {
+                sum.add(part);
+                sink(part);
+            });
+        });
+        (kept, resource(edition, file, sum))
     });
     made.collect()
 }

@@ -18,13 +18,15 @@ mod references;
 mod schema;
 mod script;
 mod search;
+mod sink;
 mod style;
 
 pub use assets::{AssetError, assets};
 pub use choices::{Choices, choices};
 pub use comparison::{TableFormat, comparison, markdown_words};
-pub use data::{DataFile, Records, data, data_by};
+pub use data::{DataFile, Records, Write, data, data_by};
 pub use edition::Edition;
 pub use pins::{Pins, moved_pins, pins};
 pub use schema::SchemaFile;
 pub use search::{PassedOver, Search, search, tokens};
+pub use sink::Sink;

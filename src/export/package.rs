@@ -118,11 +118,26 @@ struct KeyOf {
     fields: &'static str,
 }
 
+/// What can be known of a file only when it is written.
+#[derive(Default)]
+pub struct Sum {
+    bytes: usize,
+    hash: Sha256,
+}
+
+impl Sum {
+    /// Counts a part of the file.
+    pub fn add(&mut self, part: &[u8]) {
+        self.bytes += part.len();
+        self.hash.update(part);
+    }
+}
+
 /// The name of the table of claims, to whose ids the other tables refer.
 const CLAIMS: &str = "claims";
 
 /// What the package says of a file; nothing of a schema, which stands with the files that it describes.
-pub fn resource(edition: &Edition<'_>, file: DataFile, bytes: &[u8]) -> Option<Resource> {
+pub fn resource(edition: &Edition<'_>, file: DataFile, sum: Sum) -> Option<Resource> {
     if matches!(file, DataFile::Schema(_)) {
         return None;
     }
@@ -149,8 +164,8 @@ pub fn resource(edition: &Edition<'_>, file: DataFile, bytes: &[u8]) -> Option<R
         format,
         mediatype,
         encoding: "utf-8",
-        bytes: bytes.len(),
-        hash: hash(bytes),
+        bytes: sum.bytes,
+        hash: format!("sha256:{}", hex::encode(sum.hash.finalize())),
         json_schema: file
             .records()
             .map(|records| DataFile::Schema(records).name(edition.corpus)),
@@ -196,10 +211,6 @@ fn slug(title: &str) -> String {
         return "comparison".to_owned();
     }
     words.join("-")
-}
-
-fn hash(bytes: &[u8]) -> String {
-    format!("sha256:{}", hex::encode(Sha256::digest(bytes)))
 }
 
 #[cfg(test)]

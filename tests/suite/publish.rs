@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use crate::lot::Lot;
 use camino::{Utf8Path, Utf8PathBuf};
-use diptych::disk::publish::{PublishError, Published, Strategy, publish, publish_by};
+use diptych::disk::publish::{Publication, PublishError, Published, Strategy, publish, publish_by};
 use rustix::fs::{FlockOperation, flock};
 use tempfile::TempDir;
 
@@ -81,6 +81,10 @@ impl Place {
 
     fn metadata(&self, path: &str) -> fs::Metadata {
         self.out().join(path).symlink_metadata().unwrap()
+    }
+
+    fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.out().join(path)).unwrap()
     }
 }
 
@@ -178,6 +182,63 @@ fn the_folder_can_be_served_by_others() {
         .publish(Strategy::Exchange, &[("index.html", "new")])
         .unwrap();
     assert_eq!(place.metadata("").mode() & 0o7777, 0o2751);
+}
+
+/// A file that comes part by part, what stands at its place, and whether anything is written.
+const ARRIVALS: [(&[&str], Option<&str>, bool); 9] = [
+    (&["one ", "two ", "three"], Some("one two three"), false),
+    (&["one two three"], Some("one two three"), false),
+    (&["", "one two three", ""], Some("one two three"), false),
+    (&["one ", "two ", "four!"], Some("one two three"), true),
+    (&["won ", "two ", "three"], Some("one two three"), true),
+    (&["one ", "two "], Some("one two three"), true),
+    (
+        &["one ", "two ", "three, four"],
+        Some("one two three"),
+        true,
+    ),
+    (&[], Some("one two three"), true),
+    (&["one ", "two ", "three"], None, true),
+];
+
+#[test]
+fn a_file_may_come_part_by_part() {
+    for strategy in BOTH {
+        for (parts, standing, is_written) in ARRIVALS {
+            let old = standing.map(|text| ("data/long.json", text));
+            let site: Vec<(&str, &str)> = [("index.html", "same")].into_iter().chain(old).collect();
+            let place = Place::with(&site);
+            let before = place.metadata("").ino();
+            let publication = Publication::begin(strategy, &place.out()).unwrap();
+            publication.add("index.html", b"same");
+            publication.add_in_parts("data/long.json", |sink| {
+                for part in parts {
+                    sink(part.as_bytes());
+                }
+            });
+            let published = publication.finish().unwrap();
+            let case = format!("{strategy:?}: {parts:?} on {standing:?}");
+            assert_eq!(published.written, usize::from(is_written), "{case}");
+            assert_eq!(place.text("data/long.json"), parts.concat(), "{case}");
+            let is_exchanged = place.metadata("").ino() != before;
+            let may_exchange = strategy == Strategy::Exchange;
+            assert_eq!(is_exchanged, is_written && may_exchange, "{case}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_comes_part_by_part_is_refused_where_others_put_theirs() {
+    let place = Place::with(&[("index.html", "same")]);
+    place.put("public/data/notes.txt", "mine");
+    let publication = Publication::begin(Strategy::Exchange, &place.out()).unwrap();
+    publication.add_in_parts("data", |sink| sink(b"{}"));
+    let refused = publication.finish();
+    assert!(
+        matches!(refused, Err(PublishError::InTheWay { .. })),
+        "{refused:?}"
+    );
+    assert_eq!(place.text("data/notes.txt"), "mine");
 }
 
 #[test]

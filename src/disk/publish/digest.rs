@@ -12,10 +12,15 @@ pub struct Digest(Mutex<u128>);
 impl Digest {
     /// Counts a file.
     pub fn add(&self, path: &str, bytes: &[u8]) {
+        self.add_in_parts(path, |sink| sink(bytes));
+    }
+
+    /// Counts a file that comes part by part: `write` gives the parts to what it is called with.
+    pub fn add_in_parts(&self, path: &str, write: impl FnOnce(&mut dyn FnMut(&[u8]))) {
         let mut file = XxHash3_128::new();
         file.write(path.as_bytes());
         file.write(&[0]);
-        file.write(bytes);
+        write(&mut |part| file.write(part));
         let mut sum = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *sum = sum.wrapping_add(file.finish_128());
     }

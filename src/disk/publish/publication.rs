@@ -1,11 +1,13 @@
 //! A site that reaches its folder while it is still being made, so that it never stands in memory whole.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::arrival::Arrival;
 use super::manifest::Manifest;
 use super::platform::{self, Lock};
 use super::stage::Stage;
@@ -102,6 +104,32 @@ impl Publication {
         }
     }
 
+    /// Takes a file as [`add`](Self::add) does, part by part: `write` gives the parts to what it is called with.
+    pub fn add_in_parts(&self, path: &str, write: impl FnOnce(&mut dyn FnMut(&[u8]))) {
+        let made = self.await_file(path).and_then(|mut arrival| {
+            let mut took = Ok(());
+            write(&mut |part| {
+                if took.is_ok() {
+                    took = arrival.add(part);
+                }
+            });
+            took.and_then(|()| arrival.finish())
+        });
+        let mut work = self.work();
+        match made {
+            Ok(true) => work.fresh.push(path.to_owned()),
+            Ok(false) => work.same.push(path.to_owned()),
+            Err(fault) => drop(work.fault.get_or_insert(fault)),
+        }
+    }
+
+    fn await_file<'a>(&'a self, path: &'a str) -> Result<Arrival<'a>, PublishError> {
+        self.judge(path)?;
+        let standing = self.standing.as_ref().filter(|it| it.has(path));
+        let old = standing.and_then(|_| File::open(self.folder.join(path)).ok());
+        Arrival::new(self, path, old)
+    }
+
     /// Refuses a path that no file of the site may have.
     pub(super) fn judge(&self, path: &str) -> Result<(), PublishError> {
         if !is_publishable(path) {
@@ -176,7 +204,7 @@ impl Publication {
     }
 
     /// Where new files wait; whoever comes first opens it.
-    fn stage(&self) -> Result<&Stage, PublishError> {
+    pub(super) fn stage(&self) -> Result<&Stage, PublishError> {
         let _one_at_a_time = self.work();
         if let Some(stage) = self.stage.get() {
             return Ok(stage);

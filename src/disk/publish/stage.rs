@@ -34,15 +34,15 @@ pub(super) struct Stage {
 impl Stage {
     /// Opens a stage in the folder's parent, so that the two can change places.
     pub(super) fn beside(folder: &Path) -> io::Result<Self> {
-        Self::create(folder.parent().unwrap_or(folder), &beside(folder))
+        Self::open(folder.parent().unwrap_or(folder), &beside(folder))
     }
 
     /// Opens a stage inside the folder, whose files can be renamed to their places even below a mount point.
     pub(super) fn inside(folder: &Path) -> io::Result<Self> {
-        Self::create(folder, INSIDE)
+        Self::open(folder, INSIDE)
     }
 
-    fn create(parent: &Path, prefix: &str) -> io::Result<Self> {
+    fn open(parent: &Path, prefix: &str) -> io::Result<Self> {
         // The error would name the stage, which nobody asked for.
         let folder = tempfile::Builder::new()
             .prefix(prefix)
@@ -65,15 +65,21 @@ impl Stage {
 
     /// Writes a file that is not there yet.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let mut file = self.create(path)?;
+        file.write_all(bytes)
+            .map_err(PublishError::machine("write", &self.path().join(path)))
+    }
+
+    /// Opens a file that is not there yet.
+    pub(super) fn create(&self, path: &str) -> Result<fs::File, PublishError> {
         let path = self.path().join(path);
-        let mut made = create(&path, bytes);
+        let mut made = create(&path);
         if let (Err(cause), Some(parent)) = (&made, path.parent())
             && cause.kind() == io::ErrorKind::NotFound
         {
-            made = fs::create_dir_all(parent).and_then(|()| create(&path, bytes));
+            made = fs::create_dir_all(parent).and_then(|()| create(&path));
         }
-        made.map(drop)
-            .map_err(PublishError::machine("write", &path))
+        made.map_err(PublishError::machine("write", &path))
     }
 
     /// Takes files over from another stage.
@@ -129,7 +135,9 @@ impl Stage {
     /// Finishes the tree: the manifest is written and the marker taken off.
     pub(super) fn seal(&self, manifest: &Manifest) -> Result<(), PublishError> {
         let path = self.path().join(manifest::NAME);
-        create(&path, manifest.text().as_bytes()).map_err(PublishError::machine("write", &path))?;
+        create(&path)
+            .and_then(|mut file| file.write_all(manifest.text().as_bytes()))
+            .map_err(PublishError::machine("write", &path))?;
         let marker = self.path().join(MARKER);
         fs::remove_file(&marker).map_err(PublishError::machine("remove", &marker))
     }
@@ -169,9 +177,7 @@ pub(super) fn take_over(old: &Path, new: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Writes a file that must not be there yet.
-fn create(path: &Path, bytes: &[u8]) -> io::Result<fs::File> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    Ok(file)
+/// Opens a file that must not be there yet.
+fn create(path: &Path) -> io::Result<fs::File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
 }

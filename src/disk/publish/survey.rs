@@ -1,5 +1,6 @@
 //! What publishing will have to do, found out before anything is touched.
 
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -177,7 +178,7 @@ pub(super) fn slashed(relative: &Path) -> Option<String> {
 
 /// Whether a file holds exactly these bytes; one that cannot be read does not.
 pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let Ok(mut file) = std::fs::File::open(path) else {
+    let Ok(mut file) = File::open(path) else {
         return false;
     };
     if !file
@@ -186,11 +187,16 @@ pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
     {
         return false;
     }
+    holds_next(&mut file, bytes)
+}
+
+/// Whether these bytes come next in a file.
+pub(super) fn holds_next(file: &mut File, mut bytes: &[u8]) -> bool {
     let mut part = [0; 16 * 1024];
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        match file.read(&mut part) {
-            Ok(read) if read > 0 && rest.starts_with(&part[..read]) => rest = &rest[read..],
+    while !bytes.is_empty() {
+        let most = part.len().min(bytes.len());
+        match file.read(&mut part[..most]) {
+            Ok(read) if read > 0 && bytes.starts_with(&part[..read]) => bytes = &bytes[read..],
             _ => return false,
         }
     }

@@ -9,23 +9,23 @@ mod agent;
 mod target;
 
 use super::edition::Edition;
-use super::json::{bytes, lines};
+use super::json::{BETWEEN, bytes, lines};
+use super::sink::Sink;
 use crate::corpus::{ClaimId, Corpus, Relation, Text};
 use crate::site::Page;
 use crate::vocabulary::{Deed, RelationKind, Status};
 use agent::{Agent, Reference};
-use rayon::prelude::*;
 use serde::Serialize;
 use target::Target;
 
 /// `annotations.jsonld`
-pub fn annotations(edition: &Edition<'_>) -> Vec<u8> {
+pub fn annotations(edition: &Edition<'_>, sink: Sink<'_>) {
     let claims = edition.claims();
-    let annotated: Vec<Vec<Annotation<'_>>> = claims
-        .par_iter()
-        .map(|&id| annotations_of(edition, id))
-        .collect();
-    let items: Vec<&Annotation<'_>> = annotated.iter().flatten().collect();
+    // A claim is one annotation, and each dissent another.
+    let total = claims
+        .iter()
+        .map(|&id| 1 + edition.corpus[id].dissent.len())
+        .sum();
     let collection = Collection {
         context: (
             "http://www.w3.org/ns/anno.jsonld",
@@ -39,18 +39,22 @@ pub fn annotations(edition: &Edition<'_>) -> Vec<u8> {
         id: edition.file_iri(""),
         kind: "AnnotationCollection",
         label: edition.corpus.site.title.first(),
-        total: items.len(),
+        total,
     };
-    let mut file = bytes(&collection);
+    let mut head = bytes(&collection);
     // The page goes before the brace that ends the collection.
-    file.pop();
+    head.pop();
+    sink(&head);
     let page = edition.file_iri("#page");
     let head =
         format!(",\n\"first\":{{\"id\":\"{page}\",\"type\":\"AnnotationPage\",\"startIndex\":0,");
-    file.extend(head.bytes());
-    lines(&mut file, "items", &items, |item| item);
-    file.extend(b"}}\n");
-    file
+    sink(head.as_bytes());
+    lines(sink, "items", &claims, |id| {
+        let annotations = annotations_of(edition, id);
+        let lines: Vec<Vec<u8>> = annotations.iter().map(bytes).collect();
+        lines.join(BETWEEN)
+    });
+    sink(b"}}\n");
 }
 
 /// The whole file but the annotations.

@@ -17,6 +17,7 @@ mod relations;
 pub use column::{Holds, Value};
 
 use super::edition::Edition;
+use super::sink::{PORTION, Sink};
 use crate::corpus::VoiceId;
 use column::Column;
 use rayon::prelude::*;
@@ -33,12 +34,15 @@ pub enum Table {
 }
 
 impl Table {
-    /// Its bytes.
-    pub fn bytes(self, edition: &Edition<'_>) -> Vec<u8> {
+    /// Writes it.
+    pub fn write(self, edition: &Edition<'_>, sink: Sink<'_>) {
         match self {
-            Self::Claims => table(edition, claims::COLUMNS, &edition.claims()),
-            Self::Figures => table(edition, figures::COLUMNS, &figures::rows(edition)),
-            Self::Relations => table(edition, relations::COLUMNS, &relations::rows(edition)),
+            Self::Claims => table(edition, claims::COLUMNS, &edition.claims(), sink),
+            Self::Figures => table(edition, figures::COLUMNS, &figures::rows(edition), sink),
+            Self::Relations => {
+                let rows = relations::rows(edition);
+                table(edition, relations::COLUMNS, &rows, sink);
+            }
         }
     }
 
@@ -59,30 +63,34 @@ fn fields<R>(columns: &[Column<R>]) -> Vec<(&'static str, Holds, &'static str)> 
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-fn table<R: Copy + Sync>(edition: &Edition<'_>, columns: &[Column<R>], rows: &[R]) -> Vec<u8> {
-    let fields: Vec<Vec<String>> = rows
-        .par_iter()
-        .map(|&row| {
-            let columns = columns.iter();
-            columns
-                .map(|column| (column.value)(edition, row).field())
-                .collect()
-        })
-        .collect();
+fn table<R: Copy + Sync>(edition: &Edition<'_>, columns: &[Column<R>], rows: &[R], sink: Sink<'_>) {
     let header: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    written(&header, &fields)
+    sink(&written(&header, &[]));
+    for portion in rows.chunks(PORTION) {
+        let fields = portion.par_iter().map(|&row| {
+            let columns = columns.iter();
+            let fields = columns.map(|column| (column.value)(edition, row).field());
+            fields.collect()
+        });
+        let fields: Vec<Vec<String>> = fields.collect();
+        sink(&records(Vec::new(), &fields));
+    }
 }
 
 /// A header and rows of as many fields each, guarded before.
-pub fn written<H: AsRef<str>>(header: &[H], rows: &[Vec<String>]) -> Vec<u8> {
+pub fn written<H: AsRef<[u8]>>(header: &[H], rows: &[Vec<String>]) -> Vec<u8> {
+    let header = records(BYTE_ORDER_MARK.to_vec(), &[header]);
+    records(header, rows)
+}
+
+/// Records after what is written already.
+fn records<F: AsRef<[u8]>, R: AsRef<[F]>>(before: Vec<u8>, records: &[R]) -> Vec<u8> {
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
-    let header = header.iter().map(AsRef::as_ref);
-    let done = writer
-        .write_record(header.map(str::as_bytes))
-        .and_then(|()| rows.iter().try_for_each(|row| writer.write_record(row)));
-    done.expect("rows of equal length can be written to memory");
+        .from_writer(before);
+    let mut records = records.iter();
+    let done = records.try_for_each(|record| writer.write_record(record.as_ref()));
+    done.expect("records of equal length can be written to memory");
     writer.into_inner().expect("memory takes every byte")
 }
 

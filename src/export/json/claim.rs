@@ -4,14 +4,15 @@ use super::{EditorName, VoiceName, collection, strings};
 use crate::compare::{Ring, ring};
 use crate::corpus::{Claim, ClaimId};
 use crate::export::edition::{Edition, iso};
+use crate::export::sink::Sink;
 use crate::site::Page;
 use crate::vocabulary::{Deed, Kind, Mode, RelationKind, Stance, Status};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `claims.json`
-pub fn claims(edition: &Edition<'_>) -> Vec<u8> {
-    collection("claims", &edition.claims(), |id| claim(edition, id))
+pub fn claims(edition: &Edition<'_>, sink: Sink<'_>) {
+    collection(sink, "claims", &edition.claims(), |id| claim(edition, id));
 }
 
 /// One voice saying one thing at one place of one document.

@@ -2,15 +2,16 @@ use super::map::{Map, Words};
 use super::{VoiceName, collection, strings};
 use crate::corpus::{Document, DocumentId};
 use crate::export::edition::{Edition, iso};
+use crate::export::sink::Sink;
 use crate::site::Page;
 use crate::vocabulary::{DocumentKind, Publish, Translated};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `documents.json`
-pub fn documents(edition: &Edition<'_>) -> Vec<u8> {
+pub fn documents(edition: &Edition<'_>, sink: Sink<'_>) {
     let ids: Vec<DocumentId> = edition.corpus.documents().map(|(id, _)| id).collect();
-    collection("documents", &ids, |id| document(edition, id))
+    collection(sink, "documents", &ids, |id| document(edition, id));
 }
 
 /// A source text.

@@ -23,6 +23,7 @@ pub use theme::{theme_file, themes};
 pub use voice::voices;
 
 use super::edition::Edition;
+use super::sink::{PORTION, Sink};
 use crate::corpus::{EditorId, Text, VoiceId};
 use crate::source::Span;
 use map::{Map, Words};
@@ -35,31 +36,41 @@ const VERSION: u32 = 1;
 
 /// `{"version":1,"<name>":[…]}`, a record a line.
 fn collection<I: Copy + Sync, R: Serialize>(
-    name: &str,
-    ids: &[I],
-    record: impl Fn(I) -> R + Sync,
-) -> Vec<u8> {
-    let mut file = format!("{{\"version\":{VERSION},").into_bytes();
-    lines(&mut file, name, ids, record);
-    file.extend(b"}\n");
-    file
-}
-
-/// `"<name>":[…]`, a record a line.
-pub fn lines<I: Copy + Sync, R: Serialize>(
-    file: &mut Vec<u8>,
+    sink: Sink<'_>,
     name: &str,
     ids: &[I],
     record: impl Fn(I) -> R + Sync,
 ) {
-    let lines: Vec<Vec<u8>> = ids.par_iter().map(|&id| bytes(&record(id))).collect();
-    file.extend(format!("\"{name}\":[").bytes());
-    for (index, line) in lines.iter().enumerate() {
-        file.extend(if index == 0 { "\n" } else { ",\n" }.bytes());
-        file.extend(line);
-    }
-    file.extend(b"\n]");
+    sink(format!("{{\"version\":{VERSION},").as_bytes());
+    lines(sink, name, ids, |id| bytes(&record(id)));
+    sink(b"}\n");
 }
+
+/// `"<name>":[…]`, what is made of each id on a line of its own.
+pub fn lines<I: Copy + Sync>(
+    sink: Sink<'_>,
+    name: &str,
+    ids: &[I],
+    line: impl Fn(I) -> Vec<u8> + Sync,
+) {
+    sink(format!("\"{name}\":[").as_bytes());
+    let mut between: &[u8] = b"\n";
+    for portion in ids.chunks(PORTION) {
+        let lines: Vec<Vec<u8>> = portion.par_iter().map(|&id| line(id)).collect();
+        let length = lines.iter().map(|line| line.len() + BETWEEN.len()).sum();
+        let mut part = Vec::with_capacity(length);
+        for line in lines {
+            part.extend(between);
+            part.extend(line);
+            between = BETWEEN;
+        }
+        sink(&part);
+    }
+    sink(b"\n]");
+}
+
+/// What stands between two records.
+pub const BETWEEN: &[u8] = b",\n";
 
 /// A record as JSON.
 pub fn bytes(record: &impl Serialize) -> Vec<u8> {

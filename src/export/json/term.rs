@@ -2,13 +2,14 @@ use super::map::{Map, Words};
 use super::{collection, strings};
 use crate::corpus::TermId;
 use crate::export::edition::Edition;
+use crate::export::sink::Sink;
 use crate::site::Page;
 use crate::vocabulary::TermKind;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `terms.json`
-pub fn terms(edition: &Edition<'_>) -> Vec<u8> {
+pub fn terms(edition: &Edition<'_>, sink: Sink<'_>) {
     let corpus = edition.corpus;
     let mut by_term = vec![Vec::new(); corpus.terms.len()];
     for id in edition.claims() {
@@ -17,7 +18,9 @@ pub fn terms(edition: &Edition<'_>) -> Vec<u8> {
         }
     }
     let ids: Vec<TermId> = corpus.terms().map(|(id, _)| id).collect();
-    collection("terms", &ids, |id| term(edition, id, &by_term[id.index()]))
+    collection(sink, "terms", &ids, |id| {
+        term(edition, id, &by_term[id.index()])
+    });
 }
 
 /// A named law, bill, plan, programme, body or idea.

@@ -1,34 +1,34 @@
 use super::claim::claim;
 use super::map::{Map, Words};
-use super::{VERSION, bytes, collection, lines, strings};
+use super::{BETWEEN, VERSION, bytes, collection, lines, strings};
 use crate::compare::{Cell, Rings, Row};
 use crate::corpus::{CellRef, QuestionId, Scale, Sentence, Theme, ThemeId};
 use crate::export::edition::Edition;
+use crate::export::sink::Sink;
 use crate::site::Page;
 use crate::vocabulary::{Compare, Kind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `themes.json`
-pub fn themes(edition: &Edition<'_>) -> Vec<u8> {
+pub fn themes(edition: &Edition<'_>, sink: Sink<'_>) {
     let ids: Vec<ThemeId> = edition.corpus.themes().map(|(id, _)| id).collect();
-    collection("themes", &ids, |id| theme(edition, id))
+    collection(sink, "themes", &ids, |id| theme(edition, id));
 }
 
 /// `themes/<theme>.json`: the theme with every claim that answers one of its questions.
-pub fn theme_file(edition: &Edition<'_>, id: ThemeId) -> Vec<u8> {
+pub fn theme_file(edition: &Edition<'_>, id: ThemeId, sink: Sink<'_>) {
     let corpus = edition.corpus;
     let mut claims = edition.claims();
     claims.retain(|&claim| {
         let mut answers = corpus[claim].answers.iter();
         answers.any(|&question| corpus[question].theme == id)
     });
-    let mut file = format!("{{\"version\":{VERSION},\"theme\":").into_bytes();
-    file.extend(bytes(&theme(edition, id)));
-    file.extend(b",\n");
-    lines(&mut file, "claims", &claims, |id| claim(edition, id));
-    file.extend(b"}\n");
-    file
+    sink(format!("{{\"version\":{VERSION},\"theme\":").as_bytes());
+    sink(&bytes(&theme(edition, id)));
+    sink(BETWEEN);
+    lines(sink, "claims", &claims, |id| bytes(&claim(edition, id)));
+    sink(b"}\n");
 }
 
 /// A field of comparison.

@@ -2,22 +2,23 @@ use super::map::{Map, Words};
 use super::{collection, strings};
 use crate::corpus::VoiceId;
 use crate::export::edition::Edition;
+use crate::export::sink::Sink;
 use crate::site::Page;
 use crate::vocabulary::{Sector, VoiceKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// `voices.json`
-pub fn voices(edition: &Edition<'_>) -> Vec<u8> {
+pub fn voices(edition: &Edition<'_>, sink: Sink<'_>) {
     let corpus = edition.corpus;
     let mut by_voice = vec![Vec::new(); corpus.voices.len()];
     for id in edition.claims() {
         by_voice[corpus[id].voice.index()].push(corpus.claim_path(id));
     }
     let ids: Vec<VoiceId> = corpus.voices().map(|(id, _)| id).collect();
-    collection("voices", &ids, |id| {
+    collection(sink, "voices", &ids, |id| {
         voice(edition, id, &by_voice[id.index()])
-    })
+    });
 }
 
 /// A person or body that speaks.
