@@ -84,15 +84,16 @@ pub(super) fn for_robots(
     routes: &[Route],
 ) -> Result<Vec<(String, String)>, RenderError> {
     let mut files = vec![(ROBOTS.to_owned(), renderer.robots(&robots(scene))?)];
-    match sitemaps(scene, routes).as_slice() {
+    let sitemaps = sitemaps(scene, routes);
+    match sitemaps.as_slice() {
         [] => {}
         [only] => files.push((SITEMAP.to_owned(), renderer.sitemap(only)?)),
         several => {
-            for (number, sitemap) in (1..).zip(several) {
-                files.push((sitemap_file(number), renderer.sitemap(sitemap)?));
-            }
             let index = sitemap_index(scene, several.len());
             files.push((SITEMAP.to_owned(), renderer.sitemap_index(&index)?));
+            for (number, sitemap) in (1..).zip(sitemaps) {
+                files.push((sitemap_file(number), renderer.sitemap(&sitemap)?));
+            }
         }
     }
     Ok(files)

@@ -57,7 +57,7 @@ impl LazySite {
             self.hand_out_claims(material, language, &whole, take)?;
             self.decks[language.index()] = Deck::new(0);
         }
-        Ok(())
+        self.hand_out_for_robots(material, take)
     }
 
     /// Makes every file once, to find the templates that fail. What is kept then is not made again when somebody asks
@@ -75,7 +75,7 @@ impl LazySite {
             self.hand_out_lists(material, language, &whole, &|_, _| ())?;
             self.hand_out_claims(material, language, &whole, &|_, _| ())?;
         }
-        Ok(())
+        self.hand_out_for_robots(material, &|_, _| ())
     }
 
     /// Every page of a language that may show cards with quotations.
@@ -162,12 +162,21 @@ impl LazySite {
                 }
             }
         });
-        if language == LanguageId::FIRST {
+        Ok(())
+    }
+
+    fn hand_out_for_robots(
+        &self,
+        material: Material<'_>,
+        take: Take<'_>,
+    ) -> Result<(), BuildError> {
+        let whole = Whole::default();
+        self.in_scene(material, LanguageId::FIRST, &whole, |scene, renderer| {
             for (file, text) in for_robots(scene, renderer, &self.routes)? {
                 take(&file, Made::Whole(text.as_bytes()));
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 

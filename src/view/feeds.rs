@@ -51,10 +51,11 @@ pub fn sitemaps(scene: &Scene<'_>, routes: &[Route]) -> Vec<Sitemap> {
         })
         .collect();
     pages.sort_by(|a, b| a.url.cmp(&b.url));
-    let chunks = pages.chunks(MOST);
-    chunks
-        .map(|pages| Sitemap {
-            pages: pages.to_vec(),
+    let count = pages.len().div_ceil(MOST);
+    let mut pages = pages.into_iter();
+    (0..count)
+        .map(|_| Sitemap {
+            pages: pages.by_ref().take(MOST).collect(),
         })
         .collect()
 }
