@@ -8,7 +8,6 @@
   const status = /** @type {HTMLElement} */ (document.querySelector('[role="status"]'));
   for (const found of document.querySelectorAll('[data-copy]')) {
     const source = /** @type {HTMLElement} */ (found);
-    const text = textOf(source);
     const copying = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
     const button = /** @type {HTMLButtonElement} */ (copying.querySelector('button'));
     const note = /** @type {HTMLElement} */ (copying.querySelector('[data-done]'));
@@ -16,7 +15,7 @@
     button.addEventListener('click', async () => {
       note.textContent = '';
       status.textContent = '';
-      const done = await navigator.clipboard.writeText(text).then(() => true, () => false);
+      const done = await navigator.clipboard.writeText(textOf(source, copying)).then(() => true, () => false);
       note.textContent = (done ? note.dataset.done : note.dataset.failed) ?? '';
       status.textContent = note.textContent;
     });
@@ -25,9 +24,14 @@
     else source.after(copying);
   }
 
-  /** The words as they read: lines count only where they are kept on the page. @param {HTMLElement} source */
-  function textOf(source) {
-    const text = (source.textContent ?? '').trim();
+  /**
+   * The words as they read, without the button: lines count only where they are kept on the page.
+   * @param {HTMLElement} source
+   * @param {HTMLElement} copying
+   */
+  function textOf(source, copying) {
+    const own = [...source.childNodes].filter((child) => child !== copying);
+    const text = own.map((child) => child.textContent).join('').trim();
     return source.matches('pre, :has(pre)') ? text : text.replace(/\s+/g, ' ');
   }
 })();

@@ -28,6 +28,12 @@
   });
   // The controls are emptied only after the event.
   form.addEventListener('reset', () => setTimeout(change));
+  document.addEventListener('cards', () => {
+    if (!found) return;
+    for (const note of found.lists.values()) note.remove();
+    found = undefined;
+    show();
+  });
   if (restore()) {
     panel.open = true;
     show();

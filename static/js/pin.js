@@ -27,7 +27,10 @@
     show();
     document.querySelector('footer')?.append(way);
   });
-  document.addEventListener('cards', watch);
+  document.addEventListener('cards', () => {
+    watch();
+    show();
+  });
   addEventListener('storage', show);
   document.addEventListener('click', ({ target }) => {
     const button = /** @type {HTMLElement} */ (target).closest('.card-tools button');
