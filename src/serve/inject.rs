@@ -6,14 +6,21 @@ const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 /// What a page needs of its own server to follow it: the script, its style, and its stream of events.
 const NEEDED: [&str; 3] = ["script-src", "style-src", "connect-src"];
 
-/// A page of the site with the script that follows the site's version, which the policy of the page then allows.
+/// A page of the site with the script that follows the site's version, which the policy of the page then allows. It comes
+/// before the scripts of the page, because it sees the page before they change it.
 pub fn following(page: &str, version: &str) -> String {
     let page = allowing(page);
     let script = SCRIPT.replace("{version}", version);
-    match page.find("</head>") {
+    match start_of_head(&page) {
         Some(at) => [&page[..at], &script, &page[at..]].concat(),
         None => [&script, &*page].concat(),
     }
+}
+
+fn start_of_head(page: &str) -> Option<usize> {
+    let opens = |(at, _): &(usize, &str)| page[at + "<head".len()..].starts_with(['>', ' ', '\n']);
+    let (at, _) = page.match_indices("<head").find(opens)?;
+    page[at..].find('>').map(|length| at + length + 1)
 }
 
 /// A page whose policy allows what is needed; one without a policy allows it already.
@@ -95,13 +102,14 @@ mod tests {
     }
 
     #[test]
-    fn the_script_stands_at_the_end_of_the_head() {
-        let page = following("<html><head><title>a</title></head><body>", "1");
-        assert_eq!(
-            page,
-            "<html><head><title>a</title><script src=\"/__diptych/reload.js\" data-version=\"1\" defer></script>\
-             </head><body>"
-        );
+    fn the_script_stands_before_all_others() {
+        let script = "<script src=\"/__diptych/reload.js\" data-version=\"1\" defer></script>";
+        for head in ["<head>", "<head lang=\"en\">"] {
+            let page =
+                format!("<html>{head}<script src=\"a.js\" defer></script></head><body><header>");
+            let expected = page.replacen(head, &format!("{head}{script}"), 1);
+            assert_eq!(following(&page, "1"), expected);
+        }
         assert!(following("no head", "1").ends_with("</script>no head"));
     }
 }

@@ -9,7 +9,8 @@
 //! comes, since it may be half of something, and what only warns is looked for when the page can be seen.
 //!
 //! Pages that follow open a stream of events; each carries the version of the site and the report. A page of
-//! another version loads itself anew.
+//! another version asks for itself again and changes only what differs, or loads itself anew where a script
+//! stands between.
 
 mod address;
 mod connections;

@@ -8,7 +8,10 @@ pub const SCRIPT: &str =
     "<script src=\"/__diptych/reload.js\" data-version=\"{version}\" defer></script>";
 
 /// The script that follows.
-pub const RELOAD: &str = include_str!("page/reload.js");
+pub const RELOAD: &str = concat!(
+    include_str!("page/served-page.js"),
+    include_str!("page/reload.js")
+);
 
 /// The style of the report and of the server's own pages.
 pub const STYLE: &str = include_str!("page/report.css");

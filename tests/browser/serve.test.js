@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,6 +16,7 @@ import { NARROW, WIDE } from './stage.js';
 const PROGRAM = process.env.DIPTYCH_PROGRAM ?? findProgram();
 const GOLDEN = path.resolve(import.meta.dirname, '../golden');
 const CLAIMS = 'content/documents/waterways-report/claims.yaml';
+const SAVES = JSON.parse(readFileSync(path.join(import.meta.dirname, 'saves.json'), 'utf8'));
 const PAGE = 'documents/waterways-report/';
 const REAL = path.resolve(import.meta.dirname, '../..');
 const LONG_CLAIMS = 'content/documents/irs-spotlight/claims.yaml';
@@ -51,6 +52,70 @@ test('a save is seen on the open page, which stays where it was', () => open(PAG
   save(sound);
   await tab.waitForFunction(() => !document.body.innerText.includes('as was told in several'));
   assert.deepEqual(await openDetails(tab), openBefore);
+  assertNone(faults);
+}));
+
+// Each page stays the document that it was, and yet is what it would be if it were loaded now: all but those that `loads` names.
+for (const { name, file, from, to, pages, loads } of SAVES) {
+  test(`a save changes what stands on open pages: ${name}`, async () => {
+    const place = path.join(folder, file);
+    const before = existsSync(place) ? readFileSync(place, 'utf8') : null;
+    assert.ok((before ?? '').includes(from), `${file} has no ${from}`);
+    // Each in a browser of its own, since one has only six connections for a server.
+    const tabs = await Promise.all(pages.map(() => browser.newPage({ viewport: WIDE })));
+    try {
+      for (const [at, tab] of tabs.entries()) {
+        await tab.goto(root + pages[at], { waitUntil: 'load' });
+        await tab.evaluate(() => Object.assign(window, { stays: true }));
+      }
+      mkdirSync(path.dirname(place), { recursive: true });
+      for (const text of [(before ?? '').replace(from, () => to), before]) {
+        const version = await versionOf(tabs[0]);
+        if (text === null) rmSync(place);
+        else writeFileSync(place, text);
+        for (const [at, tab] of tabs.entries()) {
+          await tab.waitForFunction(isNewer, version);
+          const isStaying = await tab.evaluate(() => 'stays' in window);
+          assert.equal(isStaying, !loads.includes(pages[at]), `${pages[at]} ${isStaying ? 'was not' : 'was'} loaded anew`);
+          if (isStaying) assert.deepEqual(await tab.evaluate(differences), [], `${pages[at]} is not what it would be`);
+        }
+      }
+    } finally {
+      if (before === null) rmSync(place, { force: true });
+      else writeFileSync(place, before);
+      await Promise.all(tabs.map((tab) => tab.close()));
+    }
+  });
+}
+
+test('what a reader does with a page goes on after a save', () => open('themes/water/', { viewport: WIDE }, async (tab, faults) => {
+  await tab.evaluate(() => Object.assign(window, { stays: true }));
+  const card = tab.locator(`article:has-text("${STATEMENT}")`).first();
+  await card.scrollIntoViewIfNeeded();
+  await card.getByRole('button', { name: 'Pin' }).click();
+  await tab.locator('[data-filter] summary').click();
+  await tab.getByLabel('Words').fill('forty places');
+  await tab.waitForURL(/words=forty/);
+  const shown = await tab.locator('article[data-claim]:visible').count();
+  assert.ok(shown > 0, 'nothing is shown');
+
+  const added = '- id: met-no-shoal\n  says: At the forty places no shoal was met.\n  quote: forty places and met no shoal\n  about: fen\n'
+    + '  answers: water/depth\n  kind: fact\n\n- id: forty-soundings\n';
+  save(sound.replace('- id: forty-soundings\n', added).replace(STATEMENT, `Again, ${STATEMENT}`));
+  const come = tab.locator('article:has-text("At the forty places no shoal")').first();
+  await come.waitFor();
+  assert.equal(await tab.locator('article[data-claim]:visible').count(), shown + 1);
+  assert.ok(await tab.evaluate(() => 'stays' in window), 'the page was loaded anew');
+  assert.equal(await tab.getByLabel('Words').inputValue(), 'forty places');
+  await tab.getByLabel('Words').fill('again');
+  await tab.waitForURL(/words=again/);
+  assert.equal(await card.getByRole('button', { name: 'Pin' }).getAttribute('aria-pressed'), 'true');
+  await tab.getByLabel('Words').fill('');
+  await come.scrollIntoViewIfNeeded();
+  await come.getByRole('button', { name: 'Pin' }).click();
+  assert.equal(await come.getByRole('button', { name: 'Pin' }).getAttribute('aria-pressed'), 'true');
+  save(sound);
+  await come.waitFor({ state: 'detached' });
   assertNone(faults);
 }));
 
@@ -178,6 +243,30 @@ async function open(address, options, look, origin = root) {
 
 function save(text) {
   writeFileSync(path.join(folder, CLAIMS), text);
+}
+
+/** The version of the site that a page shows. */
+function versionOf(tab) {
+  return tab.locator('script[data-version]').getAttribute('data-version');
+}
+
+/** In the page: whether it is whole and of another version. */
+function isNewer(version) {
+  const shown = document.querySelector('script[data-version]')?.getAttribute('data-version');
+  return document.readyState === 'complete' && shown !== undefined && shown !== version;
+}
+
+/** In the page: the lines in which it differs from what the server sends, but for what scripts add. */
+async function differences() {
+  const ADDED = '[role="status"], .card-tools, .copying, .tray-way, template[data-tools], diptych-report';
+  const html = await fetch(location.href).then((answer) => answer.text());
+  const [shown, sent] = [document.cloneNode(true), new DOMParser().parseFromString(html, 'text/html')].map((page) => {
+    for (const element of page.querySelectorAll(ADDED)) element.remove();
+    for (const filter of page.querySelectorAll('[data-filter]')) filter.replaceChildren(filter.querySelector('template') ?? '');
+    page.normalize();
+    return page.documentElement.outerHTML.split('\n');
+  });
+  return shown.flatMap((line, at) => (line === sent[at] ? [] : [`${line} | ${sent[at]}`])).slice(0, 3);
 }
 
 /** Waits until a page is whole and has come to rest. */

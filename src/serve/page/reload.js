@@ -1,6 +1,6 @@
 // @ts-check
-// Follows the site while it is written: a page of another version loads itself anew where its reader was, and what
-// keeps a site from being made is laid over the last good one.
+// Follows the site while it is written: a page becomes that of another version in its place, or where that cannot be loads
+// itself anew where its reader was, and what keeps a site from being made is laid over the last good one.
 
 /**
  * What the server tells: which site it shows, and what stands against a newer one.
@@ -13,15 +13,19 @@
 
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const version = own.dataset.version;
+  const page = new ServedPage();
   const place = `diptych:${location.pathname}`;
   /** @type {EventSource | null} */
   let stream = null;
   /** @type {HTMLElement | null} */
   let panel = null;
   let dismissed = '';
+  /** @type {Told} */
+  let latest;
+  let isCatchingUp = false;
 
-  comeBack();
+  // When the scripts of the site have added what they add.
+  addEventListener('DOMContentLoaded', comeBack);
   follow();
   // A browser has few connections for one server, so only pages in sight hold one.
   document.addEventListener('visibilitychange', () => (document.hidden ? rest() : follow()));
@@ -32,9 +36,8 @@
     if (stream || document.hidden) return;
     stream = new EventSource('/__diptych/events');
     stream.addEventListener('message', ({ data }) => {
-      const told = /** @type {Told} */ (JSON.parse(data));
-      if (told.version === version) show(told.notice, data);
-      else loadAnew();
+      latest = JSON.parse(data);
+      if (!isCatchingUp) catchUp();
     });
     // A stream that is refused is not asked for again by the browser itself.
     stream.addEventListener('error', () => {
@@ -47,6 +50,29 @@
   function rest() {
     stream?.close();
     stream = null;
+  }
+
+  /** Shows what was told last. */
+  async function catchUp() {
+    isCatchingUp = true;
+    /** @type {Told | null} */
+    let heard = null;
+    while (heard !== latest && latest.version !== own.dataset.version) {
+      heard = latest;
+      const html = await fetch(location.href).then((answer) => answer.text(), () => '');
+      // A server that is gone tells again when it is back.
+      if (html && !(isOfThisRun(heard) && page.become(html))) {
+        loadAnew();
+        return;
+      }
+    }
+    isCatchingUp = false;
+    show(latest.notice);
+  }
+
+  /** Another run of the server may be one of another program, with another script. @param {Told} told */
+  function isOfThisRun({ version }) {
+    return version.split('-')[0] === own.dataset.version?.split('-')[0];
   }
 
   function loadAnew() {
@@ -112,11 +138,11 @@
   /**
    * Lays a notice over the page, or takes it away.
    * @param {Notice | null} notice
-   * @param {string} data
    */
-  function show(notice, data) {
+  function show(notice) {
     panel?.remove();
     panel = null;
+    const data = JSON.stringify(notice);
     if (!notice) dismissed = '';
     if (!notice || data === dismissed) return;
     panel = element('diptych-report', { lang: 'en', dir: 'ltr' });
