@@ -13,9 +13,9 @@ pub struct Item<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     author: Vec<Name<'a>>,
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
-    container_title: Option<&'a str>,
+    pub(super) container_title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<&'a str>,
+    pub(super) publisher: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<Issued>,
     #[serde(skip_serializing_if = "Option::is_none")]

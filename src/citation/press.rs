@@ -1,7 +1,7 @@
 use super::csl::kind;
 use super::style::is_chinese;
 use super::trim::trim;
-use super::{Reference, Style, item};
+use super::{Reference, Style, Work, item};
 use hayagriva::archive::{ArchivedStyle, LOCALES};
 use hayagriva::citationberg::json::Item;
 use hayagriva::citationberg::{self, FontStyle, IndependentStyle, Locale, LocaleCode};
@@ -32,7 +32,7 @@ pub fn cite(reference: &Reference, style: Style) -> Citation {
     let manuals = PRESS.manuals_for(kind(reference.work));
     let manual = &manuals[style.index()];
     let locale = locale(reference, style);
-    let entry = entry(reference);
+    let entry = entry(reference, style);
     let mut driver = BibliographyDriver::new();
     driver.citation(CitationRequest::new(
         vec![CitationItem::with_entry(&entry)],
@@ -138,13 +138,18 @@ impl Citation {
 }
 
 /// The reference as the library reads it.
-fn entry(reference: &Reference) -> Item {
+fn entry(reference: &Reference, style: Style) -> Item {
     let title = reference.sentence().to_owned();
     let reference = Reference {
         title,
         ..reference.clone()
     };
-    let value = serde_json::to_value(item(&reference));
+    let mut item = item(&reference);
+    // The standard of China names who publishes an electronic resource (4.6), and no larger work that it is part of.
+    if style == Style::GbT7714 && reference.work == Work::Statement {
+        item.publisher = item.container_title.take();
+    }
+    let value = serde_json::to_value(item);
     let entry = value.and_then(serde_json::from_value);
     entry.expect("an item of CSL-JSON is one for the library too")
 }
