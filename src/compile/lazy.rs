@@ -10,7 +10,9 @@ use crate::render::{RenderError, Renderer};
 use crate::site::{
     Alias, Bundle, Index, Page, Route, Url, aliases, comparison_file, feed_file, pins_folder, plan,
 };
-use crate::view::{DataEntry, Highlights, NoCards, Scene, Stage, Words, feed, passed_over};
+use crate::view::{
+    DataEntry, DataPart, Highlights, NoCards, Scene, Stage, Words, feed, passed_over,
+};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -270,8 +272,13 @@ pub(super) fn entry(file: DataFile, bytes: usize, corpus: &Corpus) -> DataEntry 
     DataEntry {
         name: file.name(corpus),
         word: file.word(),
-        theme: match file {
-            DataFile::Theme(id) => Some(id),
+        part: match file {
+            DataFile::Theme(id) => Some(DataPart::Theme(id)),
+            DataFile::Text(id) => Some(DataPart::Text(id)),
+            DataFile::Schema(records) => Some(DataPart::Schema(records.files())),
+            DataFile::Bib => Some(DataPart::Format("BibTeX")),
+            DataFile::Csl => Some(DataPart::Format("CSL-JSON")),
+            DataFile::Ris => Some(DataPart::Format("RIS")),
             _ => None,
         },
         media_type: file.format().1,

@@ -80,6 +80,14 @@ impl Records {
             Self::Theme => "theme",
         }
     }
+
+    /// The files that hold them, below `data/`.
+    pub fn files(self) -> String {
+        match self {
+            Self::Theme => "themes/*.json".to_owned(),
+            _ => format!("{}.json", self.word()),
+        }
+    }
 }
 
 impl Records {

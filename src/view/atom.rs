@@ -1,4 +1,5 @@
 use super::Scene;
+use super::licence::licence_name;
 use super::link::Link;
 use crate::corpus::{About, ClaimId, DocumentId, ThemeId};
 use crate::site::{Page, Url, feed_file};
@@ -21,7 +22,7 @@ pub struct Feed {
     pub updated: String,
     /// Name of the site, which answers for the annotations.
     pub author: String,
-    /// SPDX identifier of the annotations' licence.
+    /// The annotations' licence, as people write it.
     pub licence: Option<String>,
     /// The documents, the newest first.
     pub entries: Vec<FeedEntry>,
@@ -68,7 +69,7 @@ pub fn feed(scene: &Scene<'_>, theme: Option<ThemeId>) -> Option<Feed> {
         url: absolute(theme.map_or(Page::Home, Page::Theme)),
         updated: updated.unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned()),
         author: site_title,
-        licence: site.licence.clone(),
+        licence: site.licence.as_deref().map(licence_name),
         entries: documents
             .iter()
             .map(|(id, claims)| FeedEntry {

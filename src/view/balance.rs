@@ -128,7 +128,7 @@ fn segments(scene: &Scene<'_>, parts: Vec<Part>, all: usize) -> Vec<Segment> {
             url: part.url,
             column: part.column,
             count: part.count,
-            share: scene.words.percent(hundredths(part.count, all)),
+            share: scene.words.share(part.count, hundredths(part.count, all)),
             x,
             width: before * 1000 / all - x,
         }

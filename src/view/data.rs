@@ -1,5 +1,5 @@
 use super::{Frame, Scene};
-use crate::corpus::ThemeId;
+use crate::corpus::{DocumentId, ThemeId};
 use crate::language::Arguments;
 use crate::site::{Route, Url};
 use serde::Serialize;
@@ -11,14 +11,27 @@ pub struct DataEntry {
     pub name: String,
     /// The word by which messages say what it holds.
     pub word: &'static str,
-    /// The theme that it holds, where it is one of them alone.
-    pub theme: Option<ThemeId>,
+    /// Which of several it is that hold the same.
+    pub part: Option<DataPart>,
     /// Its media type.
     pub media_type: &'static str,
     /// How large it is.
     pub bytes: usize,
     /// The keys of one record, each with its sentence in English, where a schema describes it.
     pub fields: Vec<(String, String)>,
+}
+
+/// What tells a file of the data from others of its kind.
+#[derive(Clone, Debug)]
+pub enum DataPart {
+    /// The theme that it holds.
+    Theme(ThemeId),
+    /// The document whose text it is.
+    Text(DocumentId),
+    /// The files whose schema it is.
+    Schema(String),
+    /// The name of its format.
+    Format(&'static str),
 }
 
 /// `pages/data.html`
@@ -73,10 +86,7 @@ pub fn data(scene: &Scene<'_>, route: Route) -> (Frame, DataPage) {
     let files = scene.data.iter().map(|entry| DataFileView {
         name: entry.name.clone(),
         url: Url::file(&format!("data/{}", entry.name)),
-        about: match entry.theme {
-            Some(id) => words.say_of("data-theme", "title", scene.text(&scene.corpus[id].title)),
-            None => words.say(&format!("data-{}", entry.word)),
-        },
+        about: about(scene, entry),
         size: size(scene, entry.bytes),
         fields: entry
             .fields
@@ -93,6 +103,21 @@ pub fn data(scene: &Scene<'_>, route: Route) -> (Frame, DataPage) {
         base: site.base_url.clone().unwrap_or_default(),
     };
     (frame, page)
+}
+
+fn about(scene: &Scene<'_>, entry: &DataEntry) -> String {
+    let (words, corpus) = (scene.words, scene.corpus);
+    match &entry.part {
+        Some(DataPart::Theme(id)) => {
+            words.say_of("data-theme", "title", scene.text(&corpus[*id].title))
+        }
+        Some(DataPart::Text(id)) => {
+            words.say_of("data-text", "title", scene.text(&corpus[*id].title))
+        }
+        Some(DataPart::Schema(files)) => words.say_of("data-schema", "file", files),
+        Some(DataPart::Format(name)) => words.say_of("data-references", "format", *name),
+        None => words.say(&format!("data-{}", entry.word)),
+    }
 }
 
 /// A size in kilobytes of a thousand bytes, at least one.

@@ -2,6 +2,7 @@ use super::cite::Cite;
 use super::documents::{byline, documents_link};
 use super::figure::Fact;
 use super::filter::Filter;
+use super::licence::licence_name;
 use super::link::{Link, OutsideLink};
 use super::passage_map::PassageMap;
 use super::{Frame, Scene};
@@ -230,7 +231,7 @@ fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
     );
     let licence = match document.licence.as_str() {
         RESERVED => words.say("rights-reserved"),
-        identifier => identifier.to_owned(),
+        identifier => licence_name(identifier),
     };
     add("rights", Some(licence));
     add(
@@ -251,7 +252,9 @@ fn inferred(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
     let fields = document.inferred.iter();
     fields
         .map(|(field, ground)| Fact {
-            label: scene.words.say(&format!("field-{field}")),
+            label: scene
+                .words
+                .say_of(&format!("field-{field}"), "count", document.authors.len()),
             value: scene.text(ground),
         })
         .collect()

@@ -1,4 +1,5 @@
 use super::Scene;
+use super::licence::licence_name;
 use super::link::Link;
 use super::meta::Meta;
 use super::sheets::Sheets;
@@ -55,7 +56,7 @@ pub struct Frame {
     pub pins: Option<Url>,
     /// Addresses of the scripts that the page uses.
     pub scripts: Vec<Url>,
-    /// SPDX identifier of the annotations' licence.
+    /// The annotations' licence, as people write it.
     pub licence: Option<String>,
     /// Where changes are proposed.
     pub repository: Option<String>,
@@ -121,7 +122,7 @@ impl Scene<'_> {
             icon: self.assets.icon.clone(),
             pins: self.pins_of(route),
             scripts: self.scripts_of(route),
-            licence: site.licence.clone(),
+            licence: site.licence.as_deref().map(licence_name),
             repository: site.repository.clone(),
             release: site.release.clone(),
             site_title,

@@ -151,7 +151,7 @@ fn cell(scene: &Scene<'_>, amount: &Amount, fullest: usize) -> PerspectiveCell {
                     text: scene.short_title(&scene.corpus[id]),
                     ..scene.document_link(id)
                 },
-                share: words.percent(hundredths(count, amount.claims)),
+                share: words.share(count, hundredths(count, amount.claims)),
             })
             .collect(),
         further: (further > 0).then(|| words.say_of("further-documents", "count", further)),

@@ -22,7 +22,7 @@ impl Scene<'_> {
         let arguments = Arguments::new()
             .with("word", pin.start())
             .with("words", examination.words)
-            .with("share", words.percent(share));
+            .with("share", words.share(pin.start(), share));
         Some(PlaceView {
             section: self.section(id, pin),
             words: words.say_with("place", &arguments),

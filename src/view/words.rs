@@ -64,6 +64,14 @@ impl<'a> Words<'a> {
         self.language.number(number)
     }
 
+    /// A share in whole hundredths; one of something that is less than the first is "under 1%".
+    pub fn share(&self, part: usize, hundredths: f64) -> String {
+        if part > 0 && hundredths < 1.0 {
+            return self.say_of("share-under", "share", self.percent(1.0));
+        }
+        self.percent(hundredths)
+    }
+
     /// A share of a hundred.
     pub fn percent(&self, hundredths: f64) -> String {
         self.language.percent(hundredths)

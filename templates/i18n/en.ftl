@@ -187,6 +187,7 @@ balance-rest =
        *[other] { $count } other documents
     }
 share = Share
+share-under = under { $share }
 
 ## Rules
 rules = How this is computed
@@ -202,7 +203,7 @@ rule-silence-text = An empty cell says that these documents do not cover it. It 
 
 ## Claims
 in-document = {" "}in{" "}
-hedge = With the source’s reservation:{" "}
+hedge = With the source’s reservation: “{ $hedge }”
 left-out = words left out
 mode-quoted = as quoted by { $by }
 mode-paraphrased = as paraphrased by { $by }
@@ -231,10 +232,28 @@ prefix = Words before
 suffix = Words after
 chain = How it reached this page
 answers-to = Answers to
-relations = Related statements
+relations =
+    { $count ->
+        [one] A related statement
+       *[other] Related statements
+    }
 same-sentence = From the same sentence
 same-sentence-all = All statements from this sentence, in the order of the text
-other-answers = Other answers to the question
+other-answers =
+    { $count ->
+        [one] Another answer to the question
+       *[other] Other answers to the question
+    }
+figures-of-claim =
+    { $count ->
+        [one] Figure
+       *[other] Figures
+    }
+terms-of-claim =
+    { $count ->
+        [one] Term
+       *[other] Terms
+    }
 term-changed = Changed on { $date }, after this text was written: { $what }
 work = Work on this statement
 record = The record as the editors wrote it
@@ -353,7 +372,11 @@ covers-amount =
 covers-not = It says nothing to the questions on{" "}
 bibliography = The document
 document-kind = Kind
-authors = Authors
+authors =
+    { $count ->
+        [one] Author
+       *[other] Authors
+    }
 publisher-as-author = {" "}(the publisher, since the source names no author)
 publisher = Publisher
 published = Published
@@ -374,12 +397,24 @@ address = Address
 replaces = Replaces
 replaced-by = A newer version:{" "}
 inferred = Concluded by the editors
-sections = Sections
-repairs = Misprints and how they are read
+sections =
+    { $count ->
+        [one] Section
+       *[other] Sections
+    }
+repairs =
+    { $count ->
+        [one] A misprint and how it is read
+       *[other] Misprints and how they are read
+    }
 printed = Printed
 read = Read as
 because = Because
-furniture = Lines that are not part of the text
+furniture =
+    { $count ->
+        [one] A line that is not part of the text
+       *[other] Lines that are not part of the text
+    }
 document-paper = Paper
 document-news = News item
 document-report = Report
@@ -395,7 +430,11 @@ record-about = The annotations as the editors wrote them, from
 to-claim = Statement { $claim }
 
 field-affiliation = Affiliation
-field-authors = Authors
+field-authors =
+    { $count ->
+        [one] Author
+       *[other] Authors
+    }
 field-country = Country
 field-language = Language
 field-name = Name
@@ -413,7 +452,7 @@ no-voices = No speaker for this side appears in these documents.
 about-voice = The speaker
 voice-kind = Kind
 voice-person = person
-voice-body = body
+voice-body = organisation
 voice-unnamed = not named in the source
 no-side = no side: a third party
 not-placed = nobody could place this speaker
@@ -436,7 +475,7 @@ wrote = Wrote
 issued = Issued
 
 ## Terms
-terms-about = The laws, bills, plans, programmes, bodies and ideas that these documents name.
+terms-about = The laws, bills, plans, programmes, organisations and ideas that these documents name.
 about-term = The term
 term-kind = Kind
 term-side = Belongs to
@@ -447,7 +486,7 @@ term-kind-law = law
 term-kind-bill = bill
 term-kind-plan = plan
 term-kind-programme = programme
-term-kind-body = body
+term-kind-body = organisation
 term-kind-idea = idea
 
 ## Statements at odds
@@ -507,9 +546,9 @@ data-table-claims = One statement a row
 data-table-figures = A figure a row
 data-table-relations = A relation between two statements a row
 data-annotations = Every statement as a W3C Web Annotation
-data-references = Every document as a reference
-data-text = The text of a document
-data-schema = JSON Schema of a file
+data-references = Every document as a reference, in { $format }
+data-text = The text of “{ $title }”
+data-schema = JSON Schema of { $file }
 data-package = What the other files are, as a Frictionless data package
 ## Filters and copying
 filter = Filter the statements

@@ -186,6 +186,7 @@ balance-rest =
        *[other] 另外{ $count }篇文献
     }
 share = 占比
+share-under = 不足{ $share }
 
 ## Rules
 rules = 计算规则
@@ -201,7 +202,7 @@ rule-silence-text = 空白格表示这些文献未涉及此事，并不表示该
 
 ## Claims
 in-document = ，见于
-hedge = 原文的限定措辞：
+hedge = 原文的限定措辞：“{ $hedge }”
 left-out = 有词句略去
 mode-quoted = 由{ $by }引用原话
 mode-paraphrased = 由{ $by }转述
@@ -234,6 +235,8 @@ relations = 相关表述
 same-sentence = 出自同一句
 same-sentence-all = 按原文顺序查看出自此句的全部表述
 other-answers = 对该问题的其他回答
+figures-of-claim = 数据
+terms-of-claim = 术语
 term-changed = 本文写成之后，{ $date }有变动：{ $what }
 work = 改进这条表述
 record = 编者写下的记录
@@ -505,9 +508,9 @@ data-table-claims = 每行一条表述
 data-table-figures = 每行一项数据
 data-table-relations = 每行一对表述之间的关系
 data-annotations = 全部表述，采用 W3C 网络标注格式
-data-references = 全部文献的参考文献条目
-data-text = 一篇文献的全文
-data-schema = 文件的 JSON Schema
+data-references = 全部文献的参考文献条目，采用 { $format } 格式
+data-text = 《{ $title }》的文本
+data-schema = { $file } 的 JSON Schema
 data-package = 其余文件的说明，采用 Frictionless 数据包格式
 
 ## Filters and copying

@@ -213,6 +213,8 @@ impl<'a> Reader<'a> {
                 vec![self.language.message("name-of-country", &code).unwrap()]
             }
             "licence" if written == "all-rights-reserved" => vec![self.say("rights-reserved")],
+            // Those of Creative Commons, as people write them.
+            "licence" => vec![written.to_owned(), written.replace('-', " ")],
             "value" => vec![self.language.number(written.parse().unwrap())],
             // Where no author is given, the publisher stands in and the page says so.
             "not_given" => vec![self.say("not-given"), self.say("publisher-as-author")],
