@@ -11,6 +11,7 @@
   const link = /** @type {HTMLAnchorElement} */ (way.firstElementChild);
   const folder = new URL(words.tools ?? '', location.href);
   link.href = new URL('..', folder).href;
+  for (const found of tools.querySelectorAll('a')) found.href = link.href;
 
   const near = new IntersectionObserver((entries) => {
     const cards = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
@@ -69,7 +70,10 @@
     const pinned = pins().map(({ id }) => id);
     for (const button of document.querySelectorAll('.card-tools [aria-pressed]')) {
       const card = /** @type {HTMLElement} */ (button.closest('[data-claim]'));
-      button.ariaPressed = String(pinned.includes(card.dataset.claim ?? ''));
+      const isPinned = pinned.includes(card.dataset.claim ?? '');
+      button.ariaPressed = String(isPinned);
+      // A button that can be pressed keeps its name, so the word for what it did stands behind it.
+      /** @type {HTMLElement} */ (button.nextElementSibling).hidden = !isPinned;
     }
     way.hidden = pinned.length === 0;
     link.textContent = (link.dataset.count ?? '').replace('{count}', String(pinned.length));

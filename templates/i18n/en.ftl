@@ -652,6 +652,7 @@ tray-remove = Remove
 tray-moved = Moved to place { $place } of { $count }
 tray-removed = Removed
 pin = Pin
+pinned = In the tray
 copy-cited = Copy with source
 cited = “{ $quote }” { $speaker }, in: { $source }{ $place } { $url }
 row-link = Link to this row

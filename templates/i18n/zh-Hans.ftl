@@ -615,6 +615,7 @@ tray-remove = 移除
 tray-moved = 已移到第{ $place }位，共{ $count }条
 tray-removed = 已移除
 pin = 收藏
+pinned = 已在收藏夹
 copy-cited = 连同出处复制
 cited = “{ $quote }” { $speaker }，载：{ $source }{ $place } { $url }
 row-link = 本行链接
