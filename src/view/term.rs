@@ -74,7 +74,10 @@ pub fn term(scene: &Scene<'_>, route: Route, id: TermId) -> (Frame, TermPage) {
 
 fn facts(scene: &Scene<'_>, term: &Term) -> Vec<Fact> {
     let words = scene.words;
-    let forms: Vec<String> = term.forms.iter().map(|form| scene.text(form)).collect();
+    let name = scene.text(&term.name);
+    let forms = term.forms.iter().map(|form| scene.text(form));
+    // The name stands above as the title.
+    let forms: Vec<String> = forms.filter(|form| *form != name).collect();
     let facts = [
         ("term-kind", Some(term_kind(scene, term))),
         ("term-side", term.side.map(|side| scene.side_name(side))),
