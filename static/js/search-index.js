@@ -16,6 +16,7 @@
  *   speaks_for?: string, ring?: string, status?: string,
  * }} Entry
  * @typedef {{ numbers: number[], words: Map<string, number>, isWhole: boolean }} Found
+ * @typedef {[string, number[]]} Kind
  */
 
 class SearchIndex {
@@ -67,7 +68,7 @@ class SearchIndex {
     for (let at = 0; at * inFile < entries; at += 1) names.push(`entries-${at}.json`);
     names.push('documents.json', 'vocabulary.txt');
     for (const name of names) {
-      await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+      await whenIdle();
       await this.load(name);
     }
     for (const name of Object.keys(facts)) this.fact(name, 0);
@@ -199,10 +200,18 @@ class SearchIndex {
     }));
   }
 
-  /** What kind of entry a number is. @param {number} number */
-  kindOf(number) {
+  /** Kinds with those of these entries that are of them, first the kind of the first. @param {number[]} numbers @returns {Kind[]} */
+  kindsOf(numbers) {
     const { kinds } = this.known();
-    return kinds.findLast(([, first]) => first <= number)?.[0] ?? '';
+    /** @type {Map<string, number[]>} */
+    const found = new Map();
+    for (const number of numbers) {
+      const kind = kinds.findLast(([, first]) => first <= number)?.[0] ?? '';
+      const others = found.get(kind);
+      if (others) others.push(number);
+      else found.set(kind, [number]);
+    }
+    return [...found];
   }
 
   /** The values of an entry by which it can be chosen. @param {string} name @param {number} number @returns {string[]} */
@@ -238,6 +247,15 @@ class SearchIndex {
     loading.catch(() => this.files.delete(name));
     return loading;
   }
+}
+
+/** Waits until the browser has nothing else to do, but not for ever. */
+function whenIdle() {
+  const LONGEST = 500;
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: LONGEST });
+    else setTimeout(resolve);
+  });
 }
 
 /**

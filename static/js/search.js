@@ -4,7 +4,6 @@
 /**
  * @typedef {{ section: HTMLElement, amount: HTMLElement, list: HTMLElement, more: HTMLElement, by: number }} Group
  * @typedef {{ element: HTMLElement, marks: string }} Item
- * @typedef {[string, number[]]} Kind
  */
 
 (() => {
@@ -104,18 +103,21 @@
       await index.open();
       const found = await index.find(query);
       const chosen = choose(found.numbers);
-      const kinds = kindsOf(chosen);
-      for (const [kind] of kinds) group(kind).by = 0;
+      const kinds = index.kindsOf(chosen);
+      for (const group of groups.values()) group.by = 0;
       const isEmpty = query.trim() === '';
-      await lay(kinds, found, number, SEEN, () => {
+      let isAll = await lay(kinds, found, number, SEEN, () => {
         choices.hidden = isEmpty;
         for (const element of browsing) element.hidden = !isEmpty;
         say(isEmpty ? '' : sentence(chosen.length, found.isWhole));
         hits = found.numbers;
       });
       if (!isEmpty) {
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-        await lay(kinds, found, number, Infinity);
+        // A few at a time, so that a key that is struck meanwhile waits for no more than these.
+        for (let most = SEEN * 2; !isAll && number === asked; most += SEEN) {
+          await whenIdle();
+          isAll = await lay(kinds, found, number, most);
+        }
         titles = await index.load('documents.json');
         if (documents.value) offer();
       }
@@ -134,7 +136,8 @@
   }
 
   /**
-   * Lays out the best of each kind, not more than `most` in all, unless another key was struck meanwhile.
+   * Lays out the best of each kind, not more than `most` in all, unless another key was struck meanwhile; tells whether these
+   * were all that are to be shown.
    * @param {Kind[]} kinds
    * @param {Found} found
    * @param {number} query
@@ -143,20 +146,20 @@
    */
   async function lay(kinds, found, query, most, also) {
     let left = most;
-    const shown = kinds.map(([kind, numbers]) => {
-      const part = numbers.slice(0, Math.min(left, (kind === 'claim' ? FIRST_CLAIMS : FIRST) + group(kind).by));
+    const shown = kinds.flatMap(([kind, numbers]) => {
+      const part = numbers.slice(0, Math.min(left, (kind === 'claim' ? FIRST_CLAIMS : FIRST) + (groups.get(kind)?.by ?? 0)));
       left -= part.length;
-      return part;
+      return part.length > 0 ? [{ kind, numbers, part }] : [];
     });
-    const entries = await Promise.all(shown.map((numbers) => index.entries(numbers)));
-    if (query !== asked) return;
+    const entries = await Promise.all(shown.map(({ part }) => index.entries(part)));
+    if (query !== asked) return false;
     also?.();
-    put(results, kinds.map(([kind, numbers], at) => {
+    put(results, shown.map(({ kind, numbers, part }, at) => {
       const { section, amount, list, more } = group(kind);
       const count = String(numbers.length);
       if (amount.textContent !== count) amount.textContent = count;
-      put(list, entries[at].map((entry, place) => item(entry, shown[at][place], found)));
-      more.hidden = shown[at].length === numbers.length;
+      put(list, entries[at].map((entry, place) => item(entry, part[place], found)));
+      more.hidden = part.length === numbers.length;
       more.onclick = async () => {
         const before = list.childElementCount;
         group(kind).by += MORE;
@@ -165,6 +168,7 @@
       };
       return section;
     }));
+    return left > 0;
   }
 
   /** Gives a parent these children in this order; one that stays is not touched, because whatever is touched is laid out anew. */
@@ -201,19 +205,6 @@
   function choose(numbers) {
     const chosen = selects.filter(({ value }) => value);
     return numbers.filter((number) => chosen.every(({ name, value }) => index.fact(name, number).includes(value)));
-  }
-
-  /** Kinds with their entries, first the kind that holds the best. @param {number[]} numbers @returns {Kind[]} */
-  function kindsOf(numbers) {
-    /** @type {Map<string, number[]>} */
-    const kinds = new Map();
-    for (const number of numbers) {
-      const kind = index.kindOf(number);
-      const others = kinds.get(kind);
-      if (others) others.push(number);
-      else kinds.set(kind, [number]);
-    }
-    return [...kinds];
   }
 
   /** Where the entries of a kind stand. @param {string} kind */
