@@ -18,8 +18,8 @@ pub fn passage_address(url: &str, parts: &[impl AsRef<str>]) -> Option<String> {
     Some(format!("{url}{separator}text={words}"))
 }
 
-/// Words percent-encoded for a text fragment, in which hyphens, commas and ampersands have a meaning.
-fn encoded(words: &str) -> String {
+/// Words percent-encoded for a text fragment, in which hyphens, commas and ampersands have a meaning, or for a query.
+pub(super) fn encoded(words: &str) -> String {
     words.bytes().fold(String::new(), |mut encoded, byte| {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
             encoded.push(char::from(byte));

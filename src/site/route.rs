@@ -1,3 +1,4 @@
+use super::passage::encoded;
 use crate::corpus::{
     ClaimId, Corpus, DocumentId, LanguageId, PageId, QuestionId, TermId, ThemeId, VoiceId,
 };
@@ -91,6 +92,12 @@ impl Url {
     #[must_use]
     pub fn at(&self, fragment: &str) -> Self {
         Self(format!("{}#{fragment}", self.0))
+    }
+
+    /// The same page with words to look for in its form.
+    #[must_use]
+    pub fn asking(&self, words: &str) -> Self {
+        Self(format!("{}?q={}", self.0, encoded(words)))
     }
 
     /// The address below an absolute one that ends with a slash.

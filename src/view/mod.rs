@@ -19,6 +19,7 @@ mod data;
 mod document;
 mod documents;
 mod embed;
+mod examples;
 mod feeds;
 mod figure;
 mod figures;

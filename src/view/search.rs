@@ -1,3 +1,4 @@
+use super::examples::examples;
 use super::filter::{Choice, Value};
 use super::link::Link;
 use super::{Frame, Scene, Words};
@@ -25,6 +26,8 @@ pub struct Finder {
     pub index: Url,
     /// The page itself, which the form asks for.
     pub action: Url,
+    /// Searches that find something.
+    pub examples: Vec<Link>,
     /// Place of this language in lists of texts, from 0.
     pub language: usize,
     /// BCP 47 tags of all languages of the site.
@@ -88,6 +91,7 @@ fn finder(scene: &Scene<'_>, index: Url) -> Finder {
     Finder {
         index,
         action: scene.url(Page::Search),
+        examples: examples(scene),
         language: scene.language.index(),
         languages: scene.corpus.site.languages.join(" "),
         choices: choices(scene),

@@ -571,6 +571,7 @@ copy-failed = The browser does not allow it
 search = Search
 search-about = Every statement, document, speaker, term, theme and question, in whichever language of this site you write.
 search-words = Search for
+search-examples = For example:
 search-without-scripts = Words are searched for by a script, which your browser does not run. Everything stands below, in order.
 search-side = Side
 search-theme = Theme

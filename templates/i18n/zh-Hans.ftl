@@ -534,6 +534,7 @@ copy-failed = 浏览器不允许复制
 search = 搜索
 search-about = 全部表述、文献、发言者、术语、主题和问题；使用本站任何一种语言的词语都可以查找。
 search-words = 搜索词语
+search-examples = 例如：
 search-without-scripts = 词语搜索需要运行脚本，而您的浏览器没有运行脚本。全部内容按顺序列在下面。
 search-side = 对象
 search-theme = 主题

@@ -139,6 +139,20 @@ test('a form on every page leads to the search', async () => {
   });
 });
 
+for (const language of ['en', 'zh-Hans']) {
+  test(`every example finds what it names (${language})`, () => show(language, {}, async (tab) => {
+    const examples = await tab.locator('.search-examples a').evaluateAll((links) => links.map(({ href, innerText }) => [href, innerText]));
+    assert.ok(examples.length > 2, `${examples.length} examples`);
+    for (const [address, words] of examples) {
+      await tab.goto(address);
+      await tab.locator('.search-results a').first().waitFor();
+      assert.equal(await tab.getByRole('searchbox').inputValue(), words);
+      assert.ok((await tab.locator('.search-results mark').allInnerTexts()).join(' ').includes(words), words);
+      assert.equal(await tab.locator('.search-examples').isVisible(), false);
+    }
+  }));
+}
+
 test('a slash in a field is a slash', () => show('en', {}, async (tab) => {
   await tab.keyboard.press('/');
   await tab.keyboard.type('a/b');
