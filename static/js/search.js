@@ -16,9 +16,6 @@
   const FIRST = 4;
   const FIRST_CLAIMS = 10;
   const MORE = 20;
-  /** As many as the window shows, of 150 pixels each; the others come behind them, because painting is what takes time. */
-  const SEEN = Math.ceil(innerHeight / 150);
-
   const field = /** @type {HTMLInputElement} */ (place.querySelector('input'));
   const form = /** @type {HTMLFormElement} */ (place.querySelector('.search-form'));
   const choices = /** @type {HTMLFormElement} */ (place.querySelector('.search-choices'));
@@ -51,6 +48,8 @@
   let waiting = 0;
 
   results.replaceChildren();
+  /** As many as the window shows, of 100 pixels each; the others come behind them, because painting is what takes time. */
+  const SEEN = Math.max(2, Math.ceil((innerHeight - scrollY - place.getBoundingClientRect().bottom) / 100));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     show();
@@ -82,13 +81,16 @@
   /** Loads and tries what a first key needs, because a browser runs code for the first time much slower than ever after. */
   async function prepare() {
     await index.open();
-    if (!await index.warm(isHan)) return;
+    await index.warm(isHan);
+    const isAsked = () => field.value.trim() !== '';
+    if (isAsked()) return;
     const [{ title }] = await index.entries([0]);
-    const found = await index.find(read(title).text);
-    const first = found.numbers.slice(0, SEEN);
-    const entries = await index.entries(first);
+    const [first] = tokens(read(title).text, index.passedOver);
+    const found = await index.find(first?.word ?? '');
+    const numbers = found.numbers.slice(0, SEEN);
+    const entries = await index.entries(numbers);
     // What a reader looks at meanwhile is marked for their words.
-    if (field.value.trim() === '') entries.forEach((entry, at) => item(entry, first[at], found));
+    if (!isAsked()) entries.forEach((entry, at) => item(entry, numbers[at], found));
   }
 
   async function show() {
@@ -112,12 +114,12 @@
         say(isEmpty ? '' : sentence(chosen.length, found.isWhole));
         hits = found.numbers;
       });
-      if (!isEmpty) {
-        // A few at a time, so that a key that is struck meanwhile waits for no more than these.
-        for (let most = SEEN * 2; !isAll && number === asked; most += SEEN) {
-          await whenIdle();
-          isAll = await lay(kinds, found, number, most);
-        }
+      // A few at a time, so that a key that is struck meanwhile waits for no more than these.
+      for (let most = SEEN * 2; !isAll && number === asked; most += SEEN) {
+        await whenIdle();
+        isAll = await lay(kinds, found, number, most);
+      }
+      if (chosen.length > 0 || documents.value) {
         titles = await index.load('documents.json');
         if (documents.value) offer();
       }
