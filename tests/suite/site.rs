@@ -492,6 +492,7 @@ impl Target {
             Some((address, fragment)) => (address, Some(fragment.to_owned())),
             None => (address, None),
         };
+        let address = address.split('?').next()?;
         let (_, below) = base.split_once("://")?;
         let folder = &below[below.find('/')?..];
         let path = if let Some(path) = address
