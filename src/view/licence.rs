@@ -1,5 +1,10 @@
-/// A licence as people write it, "CC BY-SA 4.0" for the SPDX identifier `CC-BY-SA-4.0`; one of another family stays as it is.
+/// A licence as people write it, "CC BY-SA 4.0" for the SPDX identifier `CC-BY-SA-4.0`; one of another family stays as it is, and
+/// so does what is no identifier.
 pub fn licence_name(identifier: &str) -> String {
+    let may_stand = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    if !identifier.chars().all(may_stand) {
+        return identifier.to_owned();
+    }
     if let Some(version) = identifier.strip_prefix("CC0-") {
         return format!("CC0 {version}");
     }
@@ -28,6 +33,7 @@ mod tests {
             ("CC0-1.0", "CC0 1.0"),
             ("CC-PDDC", "CC-PDDC"),
             ("ODbL-1.0", "ODbL-1.0"),
+            ("CC-BY-4.0 <!-- a", "CC-BY-4.0 <!-- a"),
         ] {
             assert_eq!(licence_name(identifier), name);
         }
