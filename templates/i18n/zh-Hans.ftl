@@ -202,7 +202,8 @@ rule-silence-text = 空白格表示这些文献未涉及此事，并不表示该
 
 ## Claims
 in-document = ，见于
-hedge = 原文的限定措辞：“{ $hedge }”
+# A translation has not the words of the source, and so stands without quotation marks.
+hedge = 原文的限定措辞：{ $hedge }
 left-out = 有词句略去
 mode-quoted = 由{ $by }引用原话
 mode-paraphrased = 由{ $by }转述
