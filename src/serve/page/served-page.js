@@ -14,8 +14,8 @@ class ServedPage {
   /** To be made before a script changes the page. */
   constructor() {
     this.sent = /** @type {Element} */ (document.documentElement.cloneNode(true));
-    /** @type {Map<Node, ChildNode>} What stands in the window for a node that was sent. */
-    this.shown = new Map();
+    /** @type {WeakMap<Node, ChildNode>} What stands in the window for a node that was sent; a node that is gone is let go of. */
+    this.shown = new WeakMap();
     this.pair(this.sent, document.documentElement);
     const scripts = [...document.querySelectorAll('script[src]:not([data-version])')];
     this.bears = scripts.every((script) => ServedPage.BEARING.test(/** @type {HTMLScriptElement} */ (script).src));
