@@ -2,7 +2,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use fluent_syntax::ast::{Entry, Pattern, PatternElement};
+use fluent_syntax::ast::Entry;
 use fluent_syntax::parser::ParserError;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::collections::HashMap;
@@ -11,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 use super::error::{LanguageError, MessageError, MessageProblem};
 use super::fault::{FaultKind, MessageFault};
 use super::inspect::inspect;
+use super::joined::Joined;
 use super::number::Numbers;
 use super::{Argument, Arguments};
 
@@ -22,8 +23,7 @@ pub(super) struct Messages {
     tag: String,
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
-    /// Those that are the same whatever they are given.
-    constant: HashMap<String, String>,
+    joined: HashMap<String, Joined>,
 }
 
 impl Messages {
@@ -55,11 +55,11 @@ impl Messages {
             Entry::Message(message) => Some(message),
             _ => None,
         });
-        let (mut ids, mut constant) = (Vec::new(), HashMap::new());
+        let (mut ids, mut joined) = (Vec::new(), HashMap::new());
         for message in messages {
             let id = message.id.name.to_owned();
-            if let Some(words) = message.value.as_ref().and_then(plain) {
-                constant.insert(id.clone(), words);
+            if let Some(pieces) = message.value.as_ref().and_then(Joined::new) {
+                joined.insert(id.clone(), pieces);
             }
             ids.push(id);
         }
@@ -73,7 +73,7 @@ impl Messages {
             tag: tag.to_owned(),
             bundle,
             ids,
-            constant,
+            joined,
         })
     }
 
@@ -87,9 +87,9 @@ impl Messages {
         self.bundle.has_message(id)
     }
 
-    /// The words of a message without placeables.
+    /// The words of a message without variables.
     pub(super) fn constant(&self, id: &str) -> Option<&str> {
-        self.constant.get(id).map(String::as_str)
+        self.joined.get(id)?.constant()
     }
 
     /// Writes a message with its variables filled in.
@@ -97,12 +97,13 @@ impl Messages {
         &self,
         id: &str,
         arguments: &Arguments<'_>,
+        numbers: &Numbers,
     ) -> Result<String, MessageError> {
-        // Most words of a page, and they need no resolver.
-        if let Some(words) = self.constant.get(id)
+        if let Some(joined) = self.joined.get(id)
             && arguments.iter().all(|(_, value)| is_countable(value))
+            && let Some(words) = joined.write(arguments, numbers)
         {
-            return Ok(words.clone());
+            return Ok(words);
         }
         let error = |problem| MessageError {
             tag: self.tag.clone(),
@@ -143,15 +144,6 @@ fn is_countable(value: &Argument<'_>) -> bool {
         Argument::Text(_) => true,
         Argument::Number(number) => number.abs() < UNCOUNTABLE,
     }
-}
-
-/// The words of a pattern without placeables.
-fn plain(pattern: &Pattern<&str>) -> Option<String> {
-    let part = |element: &PatternElement<&str>| match element {
-        PatternElement::TextElement { value } => Some((*value).to_owned()),
-        PatternElement::Placeable { .. } => None,
-    };
-    pattern.elements.iter().map(part).collect()
 }
 
 /// The function `NUMBER` of Fluent: the same number with options; text stays the text it is.

@@ -8,6 +8,7 @@ mod date;
 mod error;
 mod fault;
 mod inspect;
+mod joined;
 mod message;
 mod number;
 mod order;
@@ -120,7 +121,7 @@ impl Language {
     ///
     /// Where no message has this id, a variable is not given, or a number among them is not one that can be counted with.
     pub fn message(&self, id: &str, arguments: &Arguments<'_>) -> Result<String, MessageError> {
-        self.messages.write(id, arguments)
+        self.messages.write(id, arguments, &self.numbers)
     }
 
     /// Writes a date as precisely as it is known: `5 July 2025`, `July 2025`, `2025`.
@@ -150,7 +151,7 @@ impl Language {
     pub fn percent(&self, percentage: f64) -> String {
         let arguments = Arguments::new().with("number", percentage);
         self.messages
-            .write("percent", &arguments)
+            .write("percent", &arguments, &self.numbers)
             .unwrap_or_else(|_| format!("{}%", self.number(percentage)))
     }
 
