@@ -1,4 +1,5 @@
 use super::bib::{encoded, in_field};
+use super::filled::filled;
 use super::{Citation, Foundation, Reference, Style, bib, cite};
 use crate::corpus::{ClaimId, Corpus, Date, Document, DocumentId, EditorId, LanguageId};
 use std::collections::BTreeMap;
@@ -133,15 +134,13 @@ impl Citations {
             })
         });
         let source = foundation.map(|it| in_field(&it.id));
+        let url = reference.url.as_deref().map(encoded);
         let words = [
-            (ID, reference.id.clone()),
-            (TITLE, in_field(&reference.title)),
-            (
-                URL,
-                reference.url.as_deref().map_or_else(String::new, encoded),
-            ),
-            (SOURCE, source.unwrap_or_default()),
-            (PLACE, place.map_or_else(String::new, in_field)),
+            (ID, reference.id.as_str()),
+            (TITLE, &in_field(&reference.title)),
+            (URL, &url.unwrap_or_default()),
+            (SOURCE, &source.unwrap_or_default()),
+            (PLACE, &place.map(in_field).unwrap_or_default()),
         ];
         filled(mould, &words)
     }
@@ -151,23 +150,6 @@ impl Citations {
         let mut moulds = moulds.unwrap_or_else(PoisonError::into_inner);
         Arc::clone(moulds.entry(likeness).or_default())
     }
-}
-
-/// A mould with words in the place of the letters that stand for them.
-fn filled(mould: &str, words: &[(char, String)]) -> String {
-    let length: usize = words.iter().map(|(_, words)| words.len()).sum();
-    let mut text = String::with_capacity(mould.len() + length);
-    for part in mould.split_inclusive(|letter| words.iter().any(|(it, _)| *it == letter)) {
-        let stood_for = words.iter().find(|(letter, _)| part.ends_with(*letter));
-        match stood_for {
-            Some((letter, words)) => {
-                text.push_str(part.trim_end_matches(*letter));
-                text.push_str(words);
-            }
-            None => text.push_str(part),
-        }
-    }
-    text
 }
 
 impl Likeness {

@@ -7,6 +7,7 @@
 mod bib;
 mod citations;
 mod csl;
+mod filled;
 mod foreign;
 mod press;
 mod reference;

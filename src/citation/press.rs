@@ -1,4 +1,5 @@
 use super::csl::kind;
+use super::filled::filled;
 use super::style::is_chinese;
 use super::trim::trim;
 use super::{Reference, Style, Work, item};
@@ -8,6 +9,7 @@ use hayagriva::citationberg::{self, FontStyle, IndependentStyle, Locale, LocaleC
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
 };
+use memchr::memmem::Finder;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -60,11 +62,12 @@ fn cite_by(manuals: &[IndependentStyle; 3], reference: &Reference, style: Style)
 impl Citation {
     /// The citation with words in the place of letters that stand for them.
     pub(super) fn with(&self, words: &[(char, &str)]) -> Self {
-        let mut citation = self.clone();
-        for (letter, words) in words {
-            citation.replace(&letter.to_string(), words);
-        }
-        citation.mended()
+        let runs = self.runs.iter().map(|run| Run {
+            text: filled(&run.text, words),
+            italic: run.italic,
+        });
+        let runs = runs.collect();
+        Self { runs }.mended()
     }
 
     fn replace(&mut self, old: &str, new: &str) {
@@ -103,13 +106,17 @@ impl Citation {
     fn mended(mut self) -> Self {
         // Most have none of it.
         const FIRST_OF_QUOTATION_MARK: u8 = 0xe2;
-        let is_concerned = |text: &str| {
-            let mut bytes = text.bytes();
-            bytes.any(|it| matches!(it, b'?' | b'!' | FIRST_OF_QUOTATION_MARK))
-                || [",.", "？", "！"].iter().any(|it| text.contains(it))
+        const FIRST_OF_WIDE_MARK: u8 = 0xef;
+        let is_concerned = |run: &Run| {
+            let mut before = b' ';
+            run.text.bytes().any(|byte| {
+                let is_stop_after_comma = byte == b'.' && before == b',';
+                before = byte;
+                let marks = [b'?', b'!', FIRST_OF_QUOTATION_MARK, FIRST_OF_WIDE_MARK];
+                is_stop_after_comma || marks.contains(&byte)
+            })
         };
-        let is_sound = |run: &Run| !is_concerned(&run.text);
-        if self.runs.iter().all(is_sound) {
+        if !self.runs.iter().any(is_concerned) {
             return self;
         }
         let mut before = ' ';
@@ -206,11 +213,8 @@ impl Press {
 
 /// The words of one language; the library has them in sixty, and to read all takes longer than to build a small site.
 fn locale_of(code: &str) -> Option<Locale> {
-    let names_it = |bytes: &[u8]| {
-        let mut windows = bytes.windows(code.len());
-        windows.any(|window| window == code.as_bytes())
-    };
-    let candidates = LOCALES.iter().filter(|bytes| names_it(bytes));
+    let name = Finder::new(code);
+    let candidates = LOCALES.iter().filter(|it| name.find(it).is_some());
     let mut read = candidates.filter_map(|&bytes| ciborium::from_reader::<Locale, _>(bytes).ok());
     read.find(|locale| locale.lang.as_ref().is_some_and(|lang| lang.0 == code))
 }

@@ -6,10 +6,12 @@ use super::token::tokens;
 pub fn one_line(printed: &str) -> String {
     let mut line = String::with_capacity(printed.len());
     let mut from = 0;
-    for token in tokens(printed)
-        .iter()
-        .filter(|it| !it.alternatives.is_empty())
-    {
+    let tokens = if printed.contains(['\n', '\r']) {
+        tokens(printed)
+    } else {
+        Vec::new()
+    };
+    for token in tokens.iter().filter(|it| !it.alternatives.is_empty()) {
         spaced(&mut line, &printed[from..token.start]);
         let word = printed[token.start..token.end].chars();
         line.extend(word.filter(|value| !value.is_whitespace()));

@@ -4,9 +4,10 @@ use super::source_text::Settings;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What was found in a text, without the text: `quotes.lock`.
 ///
@@ -147,12 +148,14 @@ fn sound_pin(pin: &Pin, words: usize) -> Result<(), String> {
 
 /// SHA-256 of a text as a lock keeps it.
 pub fn source_hash(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let normal: String = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .nfc()
-        .collect();
+    let mut normal = Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text));
+    if normal.contains('\r') {
+        normal = Cow::Owned(normal.replace("\r\n", "\n").replace('\r', "\n"));
+    }
+    // Nearly every text is, and to make it so takes longer than to find its quotations.
+    if is_nfc_quick(normal.chars()) != IsNormalized::Yes {
+        normal = Cow::Owned(normal.nfc().collect());
+    }
     hex::encode(Sha256::digest(normal.as_bytes()))
 }
 

@@ -57,6 +57,9 @@ impl Pin {
             .map(|range| one_line(source.printed(range.clone())))
             .collect();
         let alike = |(printed, part): (&String, &&str)| {
+            if printed == part {
+                return true;
+            }
             let (printed, part) = (tokens(printed), tokens(part));
             printed.len() == part.len()
                 && printed.iter().zip(&part).all(|(one, other)| one.is(other))

@@ -94,9 +94,16 @@ impl Scanner<'_> {
         let mut letters = 0;
         let mut dotted = false;
         while let Some(value) = self.peek(0) {
-            if is_letter(value) {
-                text.push(value.to_ascii_lowercase());
-                letters += usize::from(value.is_ascii() || !is_mark(value));
+            if value.is_ascii_alphabetic() {
+                let ahead = self.characters[self.at..].iter().map(|it| it.value);
+                let run = ahead.take_while(char::is_ascii_alphabetic);
+                let before = text.len();
+                text.extend(run.map(|it| it.to_ascii_lowercase()));
+                letters += text.len() - before;
+                self.at += text.len() - before;
+            } else if is_letter(value) {
+                text.push(value);
+                letters += usize::from(!is_mark(value));
                 self.at += 1;
             } else if value == '\'' && self.letter_at(1) && !dotted {
                 text.push('\'');

@@ -1,6 +1,10 @@
 /// Whether a character means something to a reader. Controls and noncharacters mean nothing to anybody, and what the
 /// private-use areas hold is agreed on by none but those who agreed; below, they stand for what is put in later.
 pub fn is_for_readers(character: char) -> bool {
+    // Every text is looked through by this, more than once, and nearly all of it is of these.
+    if matches!(character, ' '..='~') {
+        return true;
+    }
     let code = u32::from(character);
     let is_noncharacter = code & 0xfffe == 0xfffe || matches!(code, 0xfdd0..=0xfdef);
     let is_private = matches!(code, 0xe000..=0xf8ff | 0xf_0000..);

@@ -82,7 +82,7 @@ pub fn parse(
 fn unseen(text: &str, base: usize, file: FileId) -> Option<Diagnostic> {
     let is_odd = |it: char| matches!(it, '\u{2028}' | '\u{2029}' | '\u{feff}');
     let mut characters = text.char_indices();
-    let (at, found) = characters.find(|(_, it)| is_odd(*it) || !is_for_readers(*it))?;
+    let (at, found) = characters.find(|(_, it)| !is_for_readers(*it) || is_odd(*it))?;
     let span = Span::new(file, base + at..base + at + found.len_utf8());
     Some(unreadable(found, span))
 }
