@@ -16,6 +16,8 @@
   const FIRST = 4;
   const FIRST_CLAIMS = 10;
   const MORE = 20;
+  /** Milliseconds without a key after which a reader looks at what was found. */
+  const REST = 100;
   const field = /** @type {HTMLInputElement} */ (place.querySelector('input'));
   const form = /** @type {HTMLFormElement} */ (place.querySelector('.search-form'));
   const choices = /** @type {HTMLFormElement} */ (place.querySelector('.search-choices'));
@@ -25,7 +27,8 @@
   const results = /** @type {HTMLElement} */ (place.querySelector('.search-results'));
   const browsing = [...document.querySelectorAll('[data-index], .sheets')].map((element) => /** @type {HTMLElement} */ (element));
   const language = Number(place.dataset.language);
-  const isHan = /^(?:zh|ja)/.test(document.documentElement.lang);
+  const HAN_TAG = /^(?:zh|ja)/;
+  const isHan = HAN_TAG.test(document.documentElement.lang);
   const languages = (place.dataset.languages ?? '').split(' ');
   const home = new URL(place.dataset.home ?? '', location.href);
   const labels = new Map([...results.querySelectorAll('[data-word]')].map((word) => (
@@ -46,6 +49,7 @@
   let others;
   let asked = 0;
   let waiting = 0;
+  let resting = 0;
 
   results.replaceChildren();
   /** As many as the window shows, of 100 pixels each; the others come behind them, because painting is what takes time. */
@@ -90,7 +94,34 @@
     const numbers = found.numbers.slice(0, SEEN);
     const entries = await index.entries(numbers);
     // What a reader looks at meanwhile is marked for their words.
-    if (!isAsked()) entries.forEach((entry, at) => item(entry, numbers[at], found));
+    if (isAsked()) return;
+    entries.forEach((entry, at) => item(entry, numbers[at], found));
+    await whenIdle();
+    if (!isAsked()) tryHan(entries[0], numbers[0]);
+  }
+
+  /**
+   * Lays Chinese out where nobody sees it: when its first letter stands in the field, and in a result, the browser asks the system
+   * which face has it, and that takes as long as the search.
+   * @param {Entry | undefined} entry
+   * @param {number} number
+   */
+  function tryHan(entry, number) {
+    const title = entry?.title[languages.findIndex((tag) => HAN_TAG.test(tag))] ?? '';
+    const han = tokens(title, index.passedOver).find((token) => token.isHan);
+    if (!entry || !han) return;
+    const copy = /** @type {HTMLInputElement} */ (field.cloneNode());
+    copy.removeAttribute('name');
+    copy.type = 'text';
+    copy.value = han.word;
+    field.after(copy);
+    const list = append(results, 'ol', item(entry, number, { words: new Map([[han.word, han.word.length]]) }));
+    for (const trial of [copy, list]) {
+      trial.className = 'hidden';
+      trial.inert = true;
+      // When the frame that lays it out is drawn.
+      requestAnimationFrame(() => setTimeout(() => trial.remove()));
+    }
   }
 
   async function show() {
@@ -101,6 +132,7 @@
     // Browsers refuse a script that changes the address at every key, and readers one that speaks at every key.
     clearTimeout(waiting);
     waiting = setTimeout(remember, 250);
+    clearTimeout(resting);
     try {
       await index.open();
       const found = await index.find(query);
@@ -126,7 +158,7 @@
       if (number !== asked) return;
       results.ariaBusy = null;
       // Chinese begins with the Latin letters of an input method, and its readers look for English names as well.
-      if (!isEmpty) others ??= index.warm(!isHan).catch(() => false);
+      if (!isEmpty) resting = setTimeout(() => { others ??= index.warm(!isHan).catch(() => false); }, REST);
     } catch {
       if (number !== asked) return;
       results.ariaBusy = null;
@@ -244,7 +276,7 @@
    * An entry with what was looked for marked: its title, the title in another language where only that has it, and the quote.
    * @param {Entry} entry
    * @param {number} number
-   * @param {Found} found
+   * @param {{ words: Found['words'] }} found
    */
   function item(entry, number, { words }) {
     const { text, lang } = read(entry.title);
