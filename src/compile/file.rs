@@ -1,7 +1,7 @@
 //! How one file is made in a scene.
 
 use crate::corpus::{DocumentId, ThemeId};
-use crate::export::{choices, pins};
+use crate::export::{Sink, choices, pins};
 use crate::render::{RenderError, Renderer};
 use crate::site::{Alias, Page, Route, settle, settle_text, way_to_root};
 use crate::view::{
@@ -38,21 +38,27 @@ pub(super) fn finished_feed(renderer: &Renderer, feed: &Feed) -> Result<Vec<u8>,
     Ok(settle_text(&renderer.feed(feed)?, ""))
 }
 
-/// What the page for comparing loads of a theme, or the choices that it offers, with addresses as that page needs them.
+/// Writes what the page for comparing loads of a theme, with addresses as that page needs them.
 pub(super) fn compared(
     scene: &Scene<'_>,
     renderer: &Renderer,
-    theme: Option<ThemeId>,
-) -> Result<Vec<u8>, RenderError> {
-    let json = match theme {
-        Some(theme) => {
-            let questions = scene.corpus[theme].questions();
-            let rows = questions.map(|it| compared_row(scene, it));
-            renderer.comparison(&comparison(scene, theme), rows)?
-        }
-        None => choices(scene).json(),
-    };
-    Ok(settle_text(&json, &way_from(scene, Page::Compare)))
+    theme: ThemeId,
+    sink: Sink<'_>,
+) -> Result<(), RenderError> {
+    let way = way_from(scene, Page::Compare);
+    let questions = scene.corpus[theme].questions();
+    let rows = questions.map(|it| compared_row(scene, it));
+    let comparison = comparison(scene, theme);
+    let cards = comparison.standing.iter();
+    let cards = cards.map(|(path, &id)| (path.clone(), scene.compact_card(id)));
+    renderer.comparison(&comparison, rows, cards, &mut |part| {
+        sink(&settle_text(part, &way));
+    })
+}
+
+/// What that page can compare, with addresses as it needs them.
+pub(super) fn comparable(scene: &Scene<'_>) -> Vec<u8> {
+    settle_text(&choices(scene).json(), &way_from(scene, Page::Compare))
 }
 
 /// What the tray loads of a document, with addresses as its page needs them.

@@ -1,6 +1,6 @@
 use super::cards::{Dealer, Deck};
 use super::file::{
-    compared, finished_feed, for_robots, former_address, is_for_robots, page, pinnable,
+    comparable, compared, finished_feed, for_robots, former_address, is_for_robots, page, pinnable,
 };
 use super::{BuildError, Material, World, edition};
 use crate::citation::Citations;
@@ -157,7 +157,12 @@ impl LazySite {
             }
             Some(&Kind::Comparison(language, theme)) => {
                 self.in_scene(material, language, &nothing, |scene, renderer| {
-                    compared(scene, renderer, theme).map(Some)
+                    let Some(theme) = theme else {
+                        return Ok(Some(comparable(scene)));
+                    };
+                    let mut bytes = Vec::new();
+                    compared(scene, renderer, theme, &mut |part| bytes.extend(part))?;
+                    Ok(Some(bytes))
                 })?
             }
             Some(&Kind::Pins(language, document)) => {

@@ -1,7 +1,9 @@
 //! Every file of a site, handed out as soon as it is made.
 
 use super::cards::Deck;
-use super::file::{compared, finished_feed, for_robots, former_address, page, pinnable};
+use super::file::{
+    comparable, compared, finished_feed, for_robots, former_address, page, pinnable,
+};
 use super::lazy::{Kind, Whole, entry, feeds, made_search, pins_files};
 use super::{BuildError, LazySite, Material, edition};
 use crate::corpus::{DocumentId, LanguageId, ThemeId};
@@ -71,11 +73,16 @@ impl LazySite {
             listing: self.listing(material),
             search: self.search(material).map(|it| Url::file(&it.address)),
         };
+        let look = |_: &str, made: Made<'_>| {
+            if let Made::InParts(write) = made {
+                write(&mut |_| ());
+            }
+        };
         for (language, _) in material.world.corpus.site.languages() {
-            self.hand_out_lists(material, language, &whole, &|_, _| ())?;
-            self.hand_out_claims(material, language, &whole, &|_, _| ())?;
+            self.hand_out_lists(material, language, &whole, &look)?;
+            self.hand_out_claims(material, language, &whole, &look)?;
         }
-        self.hand_out_for_robots(material, &|_, _| ())
+        self.hand_out_for_robots(material, &look)
     }
 
     /// Every page of a language that may show cards with quotations.
@@ -141,14 +148,16 @@ impl LazySite {
                 take(&feed_file(language, theme, corpus), Made::Whole(&made));
             }
         }
-        let themes: Vec<Option<ThemeId>> = feeds(corpus).collect();
+        let choices = comparison_file(language, None, corpus);
+        take(&choices, Made::Whole(&comparable(scene)));
+        let themes: Vec<ThemeId> = corpus.themes().map(|(id, _)| id).collect();
         themes.into_par_iter().try_for_each(|theme| {
-            let made = compared(scene, renderer, theme)?;
+            let mut made = Ok(());
             take(
-                &comparison_file(language, theme, corpus),
-                Made::Whole(&made),
+                &comparison_file(language, Some(theme), corpus),
+                Made::InParts(&mut |sink| made = compared(scene, renderer, theme, sink)),
             );
-            Ok(())
+            made
         })?;
         let documents: Vec<DocumentId> = corpus.documents().map(|(id, _)| id).collect();
         documents.par_iter().for_each(|&id| {

@@ -5,17 +5,6 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::Context;
 
-/// `compare/<theme>.json`: finished markup, so that the page that joins it has neither words nor rules of its own.
-#[derive(Serialize)]
-struct File<'a> {
-    /// The heading of the theme.
-    head: Html,
-    /// Its rows, in the order of the theme.
-    rows: Vec<Row>,
-    /// The card that belongs into every slot of its name.
-    cards: &'a BTreeMap<String, Html>,
-}
-
 /// One question.
 #[derive(Serialize)]
 struct Row {
@@ -35,7 +24,9 @@ struct Row {
 const LEVELS: [u8; 3] = [2, 3, 4];
 
 impl Renderer {
-    /// What the page for comparing loads of one theme.
+    /// Writes what the page for comparing loads of one theme, part by part, since rows and cards take much room together:
+    /// finished markup, so that the page that joins it has neither words nor rules of its own. `rows` are its questions in
+    /// their order, and `cards` has by full id what belongs into every slot of that name.
     ///
     /// # Errors
     ///
@@ -44,14 +35,30 @@ impl Renderer {
         &self,
         comparison: &Comparison,
         rows: impl Iterator<Item = ComparedRow>,
-    ) -> Result<String, RenderError> {
-        let rows = rows.map(|row| self.compared_row(&row));
-        let file = File {
-            head: self.at("ThemeHead", "theme", &comparison.theme, LEVELS[0])?,
-            rows: rows.collect::<Result<_, RenderError>>()?,
-            cards: &comparison.cards,
-        };
-        Ok(serde_json::to_string(&file).expect("strings and maps of strings can be written"))
+        cards: impl Iterator<Item = (String, Html)>,
+        sink: &mut dyn FnMut(&str),
+    ) -> Result<(), RenderError> {
+        sink("{\"head\":");
+        sink(&json(&self.at(
+            "ThemeHead",
+            "theme",
+            &comparison.theme,
+            LEVELS[0],
+        )?));
+        sink(",\"rows\":[");
+        for (place, row) in rows.enumerate() {
+            sink(if place == 0 { "" } else { "," });
+            sink(&json(&self.compared_row(&row)?));
+        }
+        sink("],\"cards\":{");
+        for (place, (id, card)) in cards.enumerate() {
+            sink(if place == 0 { "" } else { "," });
+            sink(&json(&id));
+            sink(":");
+            sink(&json(&card));
+        }
+        sink("}}");
+        Ok(())
     }
 
     fn at<T: Serialize>(
@@ -90,4 +97,8 @@ impl Renderer {
             beside: self.at("Beside", "row", row, column)?,
         })
     }
+}
+
+fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("strings and maps of strings can be written")
 }

@@ -2,8 +2,7 @@ use super::Scene;
 use super::link::Link;
 use super::row::{CellView, RowView, Setting, row, row_of};
 use crate::compare::{Lens, alone};
-use crate::corpus::{QuestionId, ThemeId};
-use crate::prose::Html;
+use crate::corpus::{ClaimId, QuestionId, ThemeId};
 use crate::vocabulary::Compare;
 use std::collections::BTreeMap;
 use std::mem;
@@ -13,8 +12,8 @@ use std::mem;
 pub struct Comparison {
     /// The theme.
     pub theme: Link,
-    /// The card of every claim that stands in them, by full id.
-    pub cards: BTreeMap<String, Html>,
+    /// Every claim that stands in them, by full id.
+    pub standing: BTreeMap<String, ClaimId>,
 }
 
 /// A row, looked at through every lens.
@@ -43,10 +42,9 @@ pub fn comparison(scene: &Scene<'_>, id: ThemeId) -> Comparison {
     let corpus = scene.corpus;
     let questions = corpus[id].questions();
     let standing = questions.flat_map(|it| scene.rows[it.index()].lists().flatten());
-    let card = |claim| (corpus.claim_path(claim), scene.compact_card(claim));
     Comparison {
         theme: scene.theme_link(id),
-        cards: standing.map(card).collect(),
+        standing: standing.map(|it| (corpus.claim_path(it), it)).collect(),
     }
 }
 
