@@ -106,10 +106,12 @@ pub fn analyse_first(
 ) -> Analysis {
     let mut report = Report::default();
     let records = Records::read(content, &mut memory.records, &mut report);
-    let corpus = resolve(&records, content, &mut memory.claims, &mut report);
-    drop(records);
     if memory.is_last {
-        (memory.records, memory.claims) = Default::default();
+        memory.records = record::Memory::default();
+    }
+    let corpus = resolve(records, content, &mut memory.claims, &mut report);
+    if memory.is_last {
+        memory.claims = resolve::Memory::default();
     }
     let world = corpus.map(|mut corpus| {
         if let Some(base_url) = &options.base_url {

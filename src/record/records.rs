@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Everything that an editor typed below `content/`, file by file, in the order of paths.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Records {
     /// The site itself; `None` where the file is missing or unreadable.
     pub site: Option<Arc<File<Site>>>,
@@ -59,7 +59,7 @@ pub struct File<T> {
 pub type Claims = File<List<Claim>>;
 
 /// What a document's folder holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct DocumentFolder {
     /// Its id: the name of the folder.
     pub id: String,

@@ -1,10 +1,11 @@
+use super::Memory;
 use super::claim::{World, claim, id};
 use super::names::ClaimNames;
+use super::relation::{Related, relations};
 use super::resolver::{Resolver, items};
-use super::{Memory, relation};
 use crate::corpus::{Allowance, Claim, ClaimId, Document, DocumentId, Written};
 use crate::diagnostic::Report;
-use crate::record::{DocumentFolder, Records};
+use crate::record::{Claims, Records};
 use crate::source::{Sources, Span};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,8 +16,8 @@ pub struct FolderClaims {
     pub claims: Vec<Arc<Claim>>,
     /// Every id with the place of its claim; none where it was left out.
     pub names: BTreeMap<String, Option<usize>>,
-    /// The records that are related to others, by their place in the file, with the place of their claim.
-    related: Vec<(usize, Option<usize>)>,
+    /// What was written of relations, where something was, with the place of the claim.
+    related: Vec<(Related, Option<usize>)>,
     faults: Report,
     texts: Vec<Arc<Written>>,
     allowances: Vec<Allowance>,
@@ -30,18 +31,20 @@ impl FolderClaims {
 }
 
 /// Resolves every claim that the memory does not know, document by document, and tells the documents which
-/// are theirs.
+/// are theirs. The records of claims, which are most of all, leave their folders, so that they go as soon as they are
+/// resolved where nobody else holds them.
 pub fn claims(
     resolver: &mut Resolver<'_>,
-    records: &Records,
+    records: &mut Records,
     documents: &mut [Document],
     world: &World,
     memory: &mut Memory,
 ) -> (Vec<Arc<Claim>>, ClaimNames) {
     let homes = homes(records, documents);
-    let folders = memory.update(records, &homes, |folder, home| {
+    let folders = memory.update(&mut records.documents, &homes, |id, claims, home| {
         let home = home.map(|index| (DocumentId::new(index), &documents[index]));
-        folder_claims(resolver.sources, resolver.languages(), folder, home, world)
+        let (sources, languages) = (resolver.sources, resolver.languages());
+        folder_claims(sources, languages, id, claims, home, world)
     });
 
     let mut claims: Vec<Arc<Claim>> = Vec::new();
@@ -63,12 +66,9 @@ pub fn claims(
     }
     let mut first = 0;
     for (at, (folder, resolved)) in records.documents.iter().zip(&folders).enumerate() {
-        let records = folder.claims.as_ref();
-        let records = records.map_or(&[][..], |file| &file.record.items);
-        for &(record, place) in &resolved.related {
-            let record = &records[record].value;
+        for (related, place) in &resolved.related {
             let claim = place.map(|place| ClaimId::new(first + place));
-            let found = relation::relations(resolver, folder, record, claim, &names);
+            let found = relations(resolver, &folder.id, related, claim, &names);
             if let Some(claim) = claim.filter(|_| !found.is_empty()) {
                 claims[claim.index()] = memory.relate(at, claim.index() - first, found);
             }
@@ -94,24 +94,24 @@ fn homes(records: &Records, documents: &[Document]) -> Vec<Option<usize>> {
 fn folder_claims(
     sources: &Sources,
     languages: &[String],
-    folder: &DocumentFolder,
+    document: &str,
+    claims: Option<&Claims>,
     home: Option<(DocumentId, &Document)>,
     world: &World,
 ) -> FolderClaims {
     let mut resolved = FolderClaims::default();
     let mut resolver = Resolver::new(sources, &mut resolved.faults);
     resolver.speak(languages);
-    let file = folder.claims.as_ref();
-    let records = file.map_or(&[][..], |file| &file.record.items);
+    let records = claims.map_or(&[][..], |file| &file.record.items);
     let mut spans: HashMap<&str, Span> = HashMap::with_capacity(records.len());
     let ids: Vec<_> = records
         .iter()
         .map(|record| id(&mut resolver, record, &mut spans))
         .collect();
-    for ((at, record), id) in records.iter().enumerate().zip(ids) {
+    for (record, id) in records.iter().zip(ids) {
         let aliases = resolver.former_ids(
             &record.value.aliases,
-            &format!("claim of {}", folder.id),
+            &format!("claim of {document}"),
             |alias| spans.get(alias).copied(),
         );
         let claim = claim(&mut resolver, record, id, home, world);
@@ -122,8 +122,9 @@ fn folder_claims(
         if let Some(id) = id {
             resolved.names.insert(id.written.value.clone(), place);
         }
-        if !items(&record.value.relations).is_empty() {
-            resolved.related.push((at, place));
+        let related = &record.value.relations;
+        if !items(related).is_empty() {
+            resolved.related.push((related.clone(), place));
         }
     }
     let Resolver {

@@ -5,7 +5,7 @@ use crate::corpus::{Claim, Relation};
 use crate::record::{self, Claims, DocumentFolder, File, Records};
 use crate::source::{FileId, Sources};
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 /// Documents and their claims as they were resolved before, folder by folder, for those who resolve the content again.
 ///
@@ -33,7 +33,8 @@ struct KnownDocument {
 struct Folder {
     id: String,
     document: Option<Arc<File<record::Document>>>,
-    claims: Option<Arc<Claims>>,
+    /// Those of the claims may be gone. Their address is nobody else's until then.
+    claims: Option<Weak<Claims>>,
     /// The place of the document among all documents.
     home: Option<usize>,
     resolved: Arc<FolderClaims>,
@@ -89,26 +90,27 @@ impl Memory {
         resolved
     }
 
-    /// The claims of each folder, resolved anew where something is not the same.
+    /// The claims of each folder, resolved anew where something is not the same; their records leave the folder.
     pub(super) fn update(
         &mut self,
-        records: &Records,
+        documents: &mut [DocumentFolder],
         homes: &[Option<usize>],
-        resolve: impl Fn(&DocumentFolder, Option<usize>) -> FolderClaims + Sync,
+        resolve: impl Fn(&str, Option<&Claims>, Option<usize>) -> FolderClaims + Sync,
     ) -> Vec<Arc<FolderClaims>> {
         // A folder that comes or goes moves those behind it, and each of those has another home then.
         let mut before: Vec<Option<Folder>> = self.folders.drain(..).map(Some).collect();
-        before.resize_with(records.documents.len(), || None);
-        let folders = before.into_par_iter().zip(&records.documents).zip(homes);
+        before.resize_with(documents.len(), || None);
+        let folders = before.into_par_iter().zip(documents).zip(homes);
         let folders = folders.map(|((before, folder), &home)| {
-            if let Some(before) = before.filter(|it| it.is(folder, home)) {
+            let claims = folder.claims.take();
+            if let Some(before) = before.filter(|it| it.is(folder, claims.as_ref(), home)) {
                 return before;
             }
-            let resolved = resolve(folder, home);
+            let resolved = resolve(&folder.id, claims.as_deref(), home);
             Folder {
                 id: folder.id.clone(),
                 document: folder.document.clone(),
-                claims: folder.claims.clone(),
+                claims: claims.as_ref().map(Arc::downgrade),
                 home,
                 related: vec![None; resolved.claims.len()],
                 resolved: Arc::new(resolved),
@@ -139,19 +141,17 @@ impl Memory {
 }
 
 impl Folder {
-    fn is(&self, folder: &DocumentFolder, home: Option<usize>) -> bool {
+    fn is(
+        &self,
+        folder: &DocumentFolder,
+        claims: Option<&Arc<Claims>>,
+        home: Option<usize>,
+    ) -> bool {
+        // Whoever reads again keeps the records whose file did not change.
+        let document = |it: &Option<Arc<File<record::Document>>>| it.as_ref().map(Arc::as_ptr);
         self.id == folder.id
             && self.home == home
-            && same(self.document.as_ref(), folder.document.as_ref())
-            && same(self.claims.as_ref(), folder.claims.as_ref())
-    }
-}
-
-/// Whether two are one record: whoever reads again keeps those whose file did not change.
-fn same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-        (None, None) => true,
-        _ => false,
+            && document(&self.document) == document(&folder.document)
+            && self.claims.as_ref().map(Weak::as_ptr) == claims.map(Arc::as_ptr)
     }
 }

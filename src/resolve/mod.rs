@@ -36,19 +36,19 @@ use stance::Rated;
 /// Resolves every record; `None` where the site itself cannot be read. Documents and claims that the memory knows
 /// are taken over from it.
 pub fn resolve(
-    records: &Records,
+    mut records: Records,
     sources: &Sources,
     memory: &mut Memory,
     report: &mut Report,
 ) -> Option<Corpus> {
     let mut resolver = Resolver::new(sources, report);
-    let record = records.site.as_ref()?;
+    let record = &records.site.take()?;
     let frame = site::frame(&mut resolver, record)?;
     resolver.speak(&frame.languages);
 
     let unread = &records.unread;
-    let (voices, voice_names) = voice::voices(&mut resolver, records, &frame.sides);
-    let (terms, term_names) = term::terms(&mut resolver, records, &frame.sides);
+    let (voices, voice_names) = voice::voices(&mut resolver, &records, &frame.sides);
+    let (terms, term_names) = term::terms(&mut resolver, &records, &frame.sides);
     let order = site::theme_order(&mut resolver, record, &records.themes, &unread.themes);
     let mut rows = theme::rows(&mut resolver, &records.themes, &order, &unread.themes);
     let world = claim::World {
@@ -60,11 +60,11 @@ pub fn resolve(
         questions: rows.names.clone(),
         scales: rows.questions.iter().map(Rated::of).collect(),
     };
-    let world = memory.begin(records, sources, world);
+    let world = memory.begin(&records, sources, world);
     let documents = &records.documents;
     let mut documents = document::documents(&mut resolver, documents, &world.voices, memory);
     let (claims, claim_names) =
-        folder::claims(&mut resolver, records, &mut documents, &world, memory);
+        folder::claims(&mut resolver, &mut records, &mut documents, &world, memory);
     theme::conclude(
         &mut resolver,
         &mut rows,

@@ -3,19 +3,23 @@ use super::owner::Owner;
 use super::resolver::{Resolver, items};
 use crate::corpus::{ClaimId, Relation};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::record::{self, DocumentFolder};
+use crate::record;
 use crate::source::Spanned;
+use crate::yaml::{Field, List};
 
-/// Resolves what a claim does to others; a name without a document means the claim's own.
+/// What an editor wrote of the relations of a claim.
+pub type Related = Field<List<record::Relation>>;
+
+/// Resolves what a claim of a document does to others; a name without a document means the claim's own.
 pub fn relations(
     resolver: &mut Resolver<'_>,
-    folder: &DocumentFolder,
-    record: &record::Claim,
+    document: &str,
+    records: &Related,
     claim: Option<ClaimId>,
     names: &ClaimNames,
 ) -> Vec<Relation> {
     let mut relations = Vec::new();
-    for relation in items(&record.relations) {
+    for relation in items(records) {
         let owner = Owner::new(relation.span, "relation");
         let kind = resolver.required(&relation.value.kind, "type", &owner);
         let other = resolver.required(&relation.value.claim, "claim", &owner);
@@ -25,7 +29,7 @@ pub fn relations(
             let full = if name.value.contains('/') {
                 name.value.clone()
             } else {
-                format!("{}/{}", folder.id, name.value)
+                format!("{document}/{}", name.value)
             };
             let full = Spanned::new(full, name.span);
             resolver.reference(&full, names, Code::UnknownClaim, "claim")

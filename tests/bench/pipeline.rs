@@ -47,7 +47,7 @@ impl Desk {
 
     /// All that comes before the rules.
     pub fn study(&self) -> World {
-        let corpus = resolve(self, &parse(self));
+        let corpus = resolve(self, parse(self));
         World {
             rows: compare(&corpus).into(),
             examinations: quotes(self, &corpus),
@@ -103,8 +103,7 @@ pub fn once(claims: usize) {
     let desk = Desk::new(claims);
     println!("{:>8}  {:>12}  {:>9}", "stage", "CPU", "peak");
     let records = timed("parse", || parse(&desk));
-    let corpus = timed("resolve", || resolve(&desk, &records));
-    drop(records);
+    let corpus = timed("resolve", || resolve(&desk, records));
     let examinations = timed("quotes", || quotes(&desk, &corpus));
     let rows = timed("compare", || compare(&corpus));
     let world = World {
@@ -160,7 +159,7 @@ pub fn parse(desk: &Desk) -> Records {
 }
 
 #[inline(never)]
-pub fn resolve(desk: &Desk, records: &Records) -> Corpus {
+pub fn resolve(desk: &Desk, records: Records) -> Corpus {
     let mut memory = diptych::resolve::Memory::default();
     let content = &desk.inputs.content;
     let corpus = diptych::resolve::resolve(records, content, &mut memory, &mut Report::default());

@@ -46,7 +46,8 @@ fn parse(bencher: Bencher, claims: usize) {
 fn resolve(bencher: Bencher, claims: usize) {
     let desk = Desk::new(claims);
     let records = pipeline::parse(&desk);
-    bencher.bench_local(|| pipeline::resolve(&desk, &records));
+    let bencher = bencher.with_inputs(|| records.clone());
+    bencher.bench_local_values(|records| pipeline::resolve(&desk, records));
 }
 
 /// Quotations are found in the texts.
