@@ -196,20 +196,26 @@ pub fn build(inputs: &Inputs, world: &World, options: &Options) -> Result<Bundle
     LazySite::new(material).all(material)
 }
 
-/// Does what [`build`] does, and hands out every file as soon as it is made, so that the site never stands in memory.
+/// Does what [`build`] does, and hands out every file as soon as it is made, so that the site never stands in memory; nor
+/// do records as they were typed, where no page shows them.
 ///
 /// # Errors
 ///
 /// Those of [`build`]; some files may have been handed out before.
 pub fn hand_out(
-    inputs: &Inputs,
+    mut inputs: Inputs,
     world: &World,
     options: &Options,
     take: Take<'_>,
 ) -> Result<(), BuildError> {
-    let design = Design::new(inputs, &world.corpus.site)?;
+    if !world.corpus.site.source_view {
+        let records = world.corpus.documents.iter();
+        let records = records.filter_map(|it| it.claims_file);
+        inputs.content = inputs.content.without_texts(records);
+    }
+    let design = Design::new(&inputs, &world.corpus.site)?;
     let material = Material {
-        inputs,
+        inputs: &inputs,
         world,
         design: &design,
         options,

@@ -78,7 +78,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let publication = Publication::begin(Strategy::default(), &out).map_err(misplaced)?;
     let (tally, digest) = (Tally::default(), Digest::default());
     let making = Progress::begin("files made", start);
-    hand_out(&inputs, &world, &options, &|path, made| {
+    hand_out(inputs, &world, &options, &|path, made| {
         let size = match made {
             Made::Whole(bytes) => {
                 publication.add(path, bytes);

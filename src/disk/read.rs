@@ -1,6 +1,7 @@
 use crate::source::{Contents, Inputs, SourceFile, Sources, StaticFile, Template};
 use camino::{Utf8Path, Utf8PathBuf};
 use include_dir::{Dir, DirEntry, include_dir};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -114,8 +115,10 @@ const SITE: &str = "content/site.yaml";
 /// Every file below `content/`.
 fn content(root: &Utf8Path) -> Result<Vec<SourceFile>, ReadError> {
     let paths = walk(&root.join("content"))?;
-    let files = paths.iter().map(|path| source_file(root, path));
-    let mut files: Vec<SourceFile> = files.collect::<Result<_, _>>()?;
+    // By all threads: the allocator keeps what is freed for the thread that took it, and these need it again later.
+    let files = paths.par_iter().map(|path| source_file(root, path));
+    let files: Vec<_> = files.collect();
+    let mut files: Vec<SourceFile> = files.into_iter().collect::<Result<_, _>>()?;
     if !files.iter().any(|file| file.path() == SITE) {
         files.push(no_site());
     }

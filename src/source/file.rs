@@ -6,7 +6,7 @@ pub struct SourceFile {
     path: String,
     contents: Contents,
     /// Byte offset at which each line begins; made when the first place is asked for.
-    lines: OnceLock<Vec<u32>>,
+    lines: OnceLock<Box<[u32]>>,
 }
 
 /// What was found at a path.
@@ -87,6 +87,17 @@ impl SourceFile {
         match &self.contents {
             Contents::Text(text) | Contents::NotUtf8(text) => text,
             Contents::Missing | Contents::TooLarge(_) | Contents::Link => "",
+        }
+    }
+
+    /// The same file without its text, which still knows in which line something stood.
+    #[must_use]
+    pub fn without_text(&self) -> Self {
+        self.lines();
+        Self {
+            path: self.path.clone(),
+            contents: Contents::Text(String::new()),
+            lines: self.lines.clone(),
         }
     }
 

@@ -53,6 +53,18 @@ impl Sources {
         Arc::clone(&self.files[id.index()])
     }
 
+    /// The same files, those with the given ids [without their text](SourceFile::without_text).
+    #[must_use]
+    pub fn without_texts(&self, ids: impl IntoIterator<Item = FileId>) -> Self {
+        let mut files = Vec::clone(&self.files);
+        for id in ids {
+            let file = &mut files[id.index()];
+            *file = Arc::new(file.without_text());
+        }
+        let files = Arc::new(files);
+        Self { files }
+    }
+
     /// The id of the file at this path, relative to the root, with `/`.
     pub fn find(&self, path: &str) -> Option<FileId> {
         let index = self

@@ -341,7 +341,7 @@ fn passage(scene: &Scene<'_>, id: ClaimId) -> Option<OutsideLink> {
 fn change(scene: &Scene<'_>, claim: &Claim) -> Option<OutsideLink> {
     let repository = scene.corpus.site.repository.as_ref()?;
     let file = scene.sources.file(claim.entry.file);
-    let line = file.position(claim.entry.range().start).line;
+    let line = file.line_of(claim.entry.range().start) + 1;
     let repository = repository.trim_end_matches('/');
     Some(OutsideLink {
         text: scene.words.say("propose-change"),

@@ -1,9 +1,13 @@
 //! Equal content gives equal bytes, whatever the machine that builds it is like.
 
-use crate::overlay::{files, tests};
+use crate::overlay::{Overlay, files, tests};
 use crate::program::{PROGRAM, Site};
+use diptych::compile::{Options, analyse, build, hand_out};
+use diptych::disk;
+use diptych::site::Bundle;
 use std::fs;
 use std::process::Command;
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 /// The invented corpus, written file by file in one order or in the other, below a folder of this name.
@@ -83,4 +87,43 @@ fn equal_content_gives_equal_bytes() {
         .filter(|path| one.get(**path) != other.get(**path))
         .collect();
     assert!(differ.is_empty(), "{differ:?}");
+}
+
+/// Whoever hands out file by file lets go of records that no page shows; links still lead to the lines where they stood.
+#[test]
+fn a_site_handed_out_is_the_site_that_is_kept() {
+    for shown in ["true", "false"] {
+        let site = Overlay::golden();
+        let path = site.root().join("content/site.yaml");
+        let words = fs::read_to_string(path).unwrap();
+        let words = words.replace("source_view: true", &format!("source_view: {shown}"));
+        site.write("content/site.yaml", words.as_bytes());
+
+        let inputs = disk::read(site.root()).unwrap();
+        let texts = disk::texts(site.root(), None).unwrap();
+        let options = Options::default();
+        let world = analyse(&inputs.content, &texts, &options).world.unwrap();
+        let kept = build(&inputs, &world, &options).unwrap();
+        let handed = Mutex::new(Bundle::default());
+        hand_out(inputs, &world, &options, &|path, made| {
+            handed.lock().unwrap().add(path, made.into_bytes());
+        })
+        .unwrap();
+
+        let handed = handed.into_inner().unwrap();
+        assert_eq!(kept.len(), handed.len());
+        let differ: Vec<&str> = kept
+            .iter()
+            .filter(|(path, bytes)| handed.get(path) != Some(bytes))
+            .map(|(path, _)| path)
+            .collect();
+        assert!(differ.is_empty(), "source_view: {shown}: {differ:?}");
+        let record = kept.iter().any(|(path, _)| path.ends_with("record.html"));
+        assert_eq!(record.to_string(), shown);
+        let lines = kept.iter().filter(|(_, bytes)| {
+            let page = String::from_utf8_lossy(bytes);
+            page.contains("/claims.yaml#L")
+        });
+        assert!(lines.count() > 10, "pages name the lines of records");
+    }
 }
