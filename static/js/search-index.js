@@ -144,7 +144,7 @@ class SearchIndex {
    */
   async fitting({ word, isHan }, isLast) {
     const stem = isHan ? word : stemOf(word);
-    const begins = isHan ? word.length === 1 : word.length > 1;
+    const begins = isHan ? word.length === 1 : this.isBeginning(word);
     const inRange = await this.between(begins ? stem : word, !begins);
     /** @type {{ word: string, quality: number, code: string }[]} */
     const found = [];
@@ -177,18 +177,33 @@ class SearchIndex {
   }
 
   /**
+   * Whether a word is looked for as the beginning of others too. With one letter none is, nor with two where a large site has so
+   * many that they would come after the third.
+   * @param {string} word
+   */
+  isBeginning(word) {
+    const MOST = 2;
+    if (word.length !== 2) return word.length > 2;
+    return this.known().ahead || this.filesOf(word, `${word}\uffff`).length <= MOST;
+  }
+
+  /**
    * The words with this beginning, or the one that is nothing but it.
    * @param {string} start
    * @param {boolean} isWhole
    * @returns {Promise<[string, string][]>}
    */
   async between(start, isWhole) {
-    const { words } = this.known();
     const end = isWhole ? start : `${start}\uffff`;
-    const names = words.flatMap((first, at) => (
-      first <= end && (at + 1 === words.length || words[at + 1] >= start) ? [`words-${at}.json`] : []));
-    const files = await Promise.all(names.map((name) => this.load(name)));
+    const files = await Promise.all(this.filesOf(start, end).map((name) => this.load(name)));
     return files.flatMap((pairs) => pairs.filter((/** @type {[string, string]} */ [word]) => word >= start && word <= end));
+  }
+
+  /** The files that hold the words from one to another. @param {string} start @param {string} end */
+  filesOf(start, end) {
+    const { words } = this.known();
+    return words.flatMap((first, at) => (
+      first <= end && (at + 1 === words.length || words[at + 1] >= start) ? [`words-${at}.json`] : []));
   }
 
   /** @param {number[]} numbers @returns {Promise<Entry[]>} */

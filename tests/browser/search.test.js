@@ -45,6 +45,22 @@ test('the script tells words apart as the maker of the index does', () => show('
   }
 }));
 
+for (const { size, ahead, beginnings } of [
+  { size: 'small', ahead: true, beginnings: ['ca', 'co', 'com'] },
+  { size: 'large', ahead: false, beginnings: ['ca', 'com'] },
+]) {
+  test(`words of a ${size} site are found by their beginnings where few files have such`, () => show('en', {}, async (tab) => {
+    const words = ['a', 'co', 'con', 'cor', 'd'];
+    const found = await tab.evaluate(({ ahead, words }) => {
+      /* global SearchIndex */
+      const index = new SearchIndex(new URL(location.href));
+      index.manifest = { ahead, words };
+      return ['c', 'ca', 'co', 'com'].filter((word) => index.isBeginning(word));
+    }, { ahead, words });
+    assert.deepEqual(found, beginnings);
+  }));
+}
+
 for (const { name, query, prepare } of [
   { name: 'empty', query: '' },
   { name: 'with results', query: 'talent' },

@@ -1,6 +1,7 @@
-// How long a reader waits from a key to painted results, with the processor throttled four times. Not part of the tests:
+// How long a reader waits from a key to painted results, with the processor throttled four times or so many times as
+// `THROTTLE` says. Not part of the tests:
 //
-//     DIPTYCH_SITE=<a built site> node search/bench.js [QUERY …]
+//     DIPTYCH_SITE=<a built site> [THROTTLE=1] node search/bench.js [QUERY …]
 //
 // For each query it opens the page anew, waits a moment as a reader does, types letter by letter, Chinese as an input method
 // does, and prints for every length how long it took until the first results were painted, and in brackets how many files were
@@ -8,7 +9,7 @@
 
 import { openStage } from '../stage.js';
 
-const THROTTLE = 4;
+const THROTTLE = Number(process.env.THROTTLE ?? 4);
 const QUERIES = process.argv.length > 2 ? process.argv.slice(2) : ['china', 'talent', 'computing power', 'infrastrucutre', '57', '人才', '基础设施'];
 
 const MOMENT = 2000;
