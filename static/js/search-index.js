@@ -15,7 +15,7 @@
  *   url: string, title: Texts, note?: Texts, quote?: string, quoted_in?: string, voice?: Texts, document?: Texts,
  *   speaks_for?: string, ring?: string, status?: string,
  * }} Entry
- * @typedef {{ numbers: number[], words: Map<string, number>, isWhole: boolean }} Found
+ * @typedef {{ numbers: number[], words: Map<string, number>, isWhole: boolean, isEarly: boolean }} Found
  * @typedef {[string, number[]]} Kind
  */
 
@@ -77,7 +77,7 @@ class SearchIndex {
 
   /**
    * The entries that fit a query, the best first; where none has all its words, those that have most of them. `words` are those that
-   * fitted, each with how many of its letters were asked for.
+   * fitted, each with how many of its letters were asked for; `isEarly` tells that more of the last word may find more.
    * @param {string} query
    * @returns {Promise<Found>}
    */
@@ -133,7 +133,9 @@ class SearchIndex {
       count += 1;
     }
     const numbers = Array.from(ranks.subarray(0, count).sort(), (rank) => rank % entries);
-    return { numbers, words, isWhole: most === asked.length };
+    const last = asked.at(-1);
+    const isEarly = !last || (!last.isHan && !this.startOf(last.word, stemOf(last.word)));
+    return { numbers, words, isWhole: most === asked.length, isEarly };
   }
 
   /**
@@ -144,12 +146,12 @@ class SearchIndex {
    */
   async fitting({ word, isHan }, isLast) {
     const stem = isHan ? word : stemOf(word);
-    const begins = isHan ? word.length === 1 : this.isBeginning(word);
-    const inRange = await this.between(begins ? stem : word, !begins);
+    const start = isHan ? [word].find(({ length }) => length === 1) : this.startOf(word, stem);
+    const inRange = await this.between(start ?? word, start === undefined);
     /** @type {{ word: string, quality: number, code: string }[]} */
     const found = [];
     for (const [other, code] of inRange) {
-      const quality = this.quality(word, stem, other, begins);
+      const quality = this.quality(word, stem, other, start !== undefined);
       if (quality) found.push({ word: other, quality, code });
     }
     if (found.length > 0 || isHan || word.length < 4) return found;
@@ -177,14 +179,15 @@ class SearchIndex {
   }
 
   /**
-   * Whether a word is looked for as the beginning of others too. With one letter none is, nor with two where a large site has so
-   * many that they would come after the third.
+   * With what words may begin that are looked for besides one: the part of it that its other forms share, or all of it where a large
+   * site has so many words with that part that they would come after the next key. With one letter none are looked for.
    * @param {string} word
+   * @param {string} stem
    */
-  isBeginning(word) {
-    const MOST = 2;
-    if (word.length !== 2) return word.length > 2;
-    return this.known().ahead || this.filesOf(word, `${word}\uffff`).length <= MOST;
+  startOf(word, stem) {
+    const MOST = 3;
+    const { ahead } = this.known();
+    return [stem, word].find((start) => start.length > 1 && (ahead || this.filesOf(start, `${start}\uffff`).length <= MOST));
   }
 
   /**

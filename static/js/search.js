@@ -143,7 +143,7 @@
       let isAll = await lay(kinds, found, number, SEEN, () => {
         choices.hidden = isEmpty;
         for (const element of browsing) element.hidden = !isEmpty;
-        say(isEmpty ? '' : sentence(chosen.length, found.isWhole));
+        say(isEmpty ? '' : sentence(chosen.length, found));
         hits = found.numbers;
       });
       // A few at a time, so that a key that is struck meanwhile waits for no more than these.
@@ -214,10 +214,10 @@
     });
   }
 
-  /** @param {number} count @param {boolean} isWhole */
-  function sentence(count, isWhole) {
-    const { count: all, some, nothing } = status.dataset;
-    if (count === 0) return nothing;
+  /** @param {number} count @param {Found} found */
+  function sentence(count, { isWhole, isEarly }) {
+    const { count: all, some, nothing, early } = status.dataset;
+    if (count === 0) return isEarly ? early : nothing;
     return (isWhole ? all : some)?.replace('{count}', String(count));
   }
 

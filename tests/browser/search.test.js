@@ -45,19 +45,19 @@ test('the script tells words apart as the maker of the index does', () => show('
   }
 }));
 
-for (const { size, ahead, beginnings } of [
-  { size: 'small', ahead: true, beginnings: ['ca', 'co', 'com'] },
-  { size: 'large', ahead: false, beginnings: ['ca', 'com'] },
+for (const { size, ahead, starts } of [
+  { size: 'small', ahead: true, starts: { c: undefined, co: 'co', costs: 'cost', cons: 'con', consal: 'cons' } },
+  { size: 'large', ahead: false, starts: { c: undefined, co: undefined, costs: 'cost', cons: undefined, consal: 'consal' } },
 ]) {
   test(`words of a ${size} site are found by their beginnings where few files have such`, () => show('en', {}, async (tab) => {
-    const words = ['a', 'co', 'con', 'cor', 'd'];
-    const found = await tab.evaluate(({ ahead, words }) => {
-      /* global SearchIndex */
+    const words = ['a', 'cob', 'con', 'cona', 'conb', 'conc', 'cond', 'cone', 'cons', 'consa', 'consb', 'consc', 'consd', 'conse', 'd'];
+    const found = await tab.evaluate(({ ahead, words, asked }) => {
+      /* global SearchIndex, stemOf */
       const index = new SearchIndex(new URL(location.href));
       index.manifest = { ahead, words };
-      return ['c', 'ca', 'co', 'com'].filter((word) => index.isBeginning(word));
-    }, { ahead, words });
-    assert.deepEqual(found, beginnings);
+      return asked.map((word) => [word, index.startOf(word, stemOf(word))]);
+    }, { ahead, words, asked: Object.keys(starts) });
+    assert.deepEqual(Object.fromEntries(found), starts);
   }));
 }
 
@@ -65,6 +65,7 @@ for (const { name, query, prepare } of [
   { name: 'empty', query: '' },
   { name: 'with results', query: 'talent' },
   { name: 'with results for some of the words', query: 'talent crossroads' },
+  { name: 'with the first letter of a word', query: 'q' },
   { name: 'without results', query: 'no such words stand anywhere'.replaceAll(/\w+/g, (word) => `${word}qqq`) },
   { name: 'without its files', query: 'talent', prepare: (tab) => tab.route('**/search/*.json*', (route) => route.abort()) },
 ]) {
@@ -205,7 +206,11 @@ test('how much is found is announced', () => show('en', {}, async (tab) => {
   await find(tab, 'orlins');
   assert.match(await status.innerText(), /^Results: \d+$/);
   await find(tab, 'qqqqqq');
-  assert.match(await status.innerText(), /^Nothing found/);
+  assert.match(await status.innerText(), /^Nothing found\./);
+  for (const begun of ['q', 'th', 'the']) {
+    await find(tab, begun);
+    assert.match(await status.innerText(), begun === 'th' ? /^Results: / : /^Nothing found yet\./, begun);
+  }
   await find(tab, '');
   assert.equal(await status.innerText(), '');
 }));

@@ -32,10 +32,24 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use words::Words;
 
-/// Entries in one file of a large site, few enough that a page of results from all over it stays light.
-const FEW: usize = 8;
-/// Entries in one file of a small site, many enough that its files are few.
-const MANY: usize = 256;
+/// How a site is cut into files.
+struct Cut {
+    /// Entries in one file.
+    entries: usize,
+    /// Bytes after which a file of words ends.
+    words: usize,
+}
+
+/// Of a large site files are small, so that a query with several words whose results stand all over it stays light.
+const LARGE: Cut = Cut {
+    entries: 8,
+    words: 8 * 1024,
+};
+/// Of a small site, which is loaded as a whole, they are few.
+const LOADED_AHEAD: Cut = Cut {
+    entries: 256,
+    words: 24 * 1024,
+};
 /// Bytes of words and entries up to which a site is small: packed, with the page and its scripts, about 100 KB.
 const SMALL: usize = 420 * 1024;
 
@@ -82,27 +96,27 @@ pub fn search(edition: &Edition<'_>, passed_over: &PassedOver) -> Search {
         code::push(&mut lengths, entry.length);
         words.add(number, &entry.words);
     }
-    let words = words.files();
+    let words = words.written();
     let kinds = EntryKind::ALL.map(|kind| {
         let before = entries.iter().take_while(|entry| entry.kind() < kind);
         (kind, before.count())
     });
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let few = shown(&entries, FEW, edition.corpus);
-    let size = few.iter().map(Vec::len).sum::<usize>()
-        + words.iter().map(|file| file.json.len()).sum::<usize>();
-    let ahead = size <= SMALL;
-    let (in_file, shown) = if ahead {
-        (MANY, shown(&entries, MANY, edition.corpus))
+    let few = shown(&entries, LARGE.entries, edition.corpus);
+    let ahead = few.iter().map(Vec::len).sum::<usize>() + Words::size(&words) <= SMALL;
+    let (cut, shown) = if ahead {
+        let shown = shown(&entries, LOADED_AHEAD.entries, edition.corpus);
+        (LOADED_AHEAD, shown)
     } else {
-        (FEW, few)
+        (LARGE, few)
     };
+    let words = Words::files(words, cut.words);
     files.push((
         path("index.json"),
         json(&Manifest {
             kinds: kinds.to_vec(),
             entries: entries.len(),
-            in_file,
+            in_file: cut.entries,
             ahead,
             passed_over: passed_over.words(),
             words: words.iter().map(|file| file.first.clone()).collect(),

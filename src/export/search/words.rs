@@ -23,6 +23,14 @@ pub(super) struct Words {
     places: HashMap<String, Vec<(usize, Weight)>>,
 }
 
+/// A word as its file has it.
+#[derive(Debug)]
+pub(super) struct Written {
+    word: String,
+    /// The word with its entries.
+    json: String,
+}
+
 /// Words that stand in one file.
 #[derive(Debug)]
 pub(super) struct WordFile {
@@ -34,8 +42,6 @@ pub(super) struct WordFile {
     letters: Vec<String>,
 }
 
-/// Bytes after which a file of words ends.
-const ENOUGH: usize = 24 * 1024;
 /// Shorter words are too near to too many others.
 const SHORTEST: usize = 4;
 
@@ -54,25 +60,38 @@ impl Words {
         }
     }
 
-    /// The files, in the order of their words as scripts compare them, by units of UTF-16.
-    pub(super) fn files(self) -> Vec<WordFile> {
+    /// Each as its file has it, in the order of the words as scripts compare them, by units of UTF-16.
+    pub(super) fn written(self) -> Vec<Written> {
         let mut words: Vec<_> = self.places.into_iter().collect();
         words.sort_unstable_by(|(one, _), (other, _)| by_units(one, other));
+        let written = words.into_iter().map(|(word, places)| Written {
+            json: format!("\"{word}\":\"{}\"", coded(&places)),
+            word,
+        });
+        written.collect()
+    }
+
+    /// How many bytes all of them take.
+    pub(super) fn size(written: &[Written]) -> usize {
+        written.iter().map(|it| it.json.len() + 1).sum()
+    }
+
+    /// The files, each of which ends after so many bytes.
+    pub(super) fn files(written: Vec<Written>, enough: usize) -> Vec<WordFile> {
         let mut files: Vec<WordFile> = Vec::new();
-        for (word, places) in words {
-            let entry = format!("\"{word}\":\"{}\"", coded(&places));
+        for word in written {
             match files.last_mut() {
-                Some(file) if file.json.len() + entry.len() < ENOUGH => {
+                Some(file) if file.json.len() + word.json.len() < enough => {
                     file.json.push(b',');
-                    file.add(word, &entry);
+                    file.add(word);
                 }
                 _ => {
                     let mut file = WordFile {
-                        first: word.clone(),
+                        first: word.word.clone(),
                         json: b"{".to_vec(),
                         letters: Vec::new(),
                     };
-                    file.add(word, &entry);
+                    file.add(word);
                     files.push(file);
                 }
             }
@@ -92,8 +111,8 @@ impl Words {
 }
 
 impl WordFile {
-    fn add(&mut self, word: String, entry: &str) {
-        self.json.extend_from_slice(entry.as_bytes());
+    fn add(&mut self, Written { word, json }: Written) {
+        self.json.extend_from_slice(json.as_bytes());
         let is_typed = |letter: char| letter.is_alphabetic() && !crate::quote::is_han(letter);
         if word.chars().count() >= SHORTEST && word.chars().all(is_typed) {
             self.letters.push(word);
