@@ -215,9 +215,10 @@
   }
 
   /** @param {number} count @param {Found} found */
-  function sentence(count, { isWhole, isEarly }) {
-    const { count: all, some, nothing, early } = status.dataset;
-    if (count === 0) return isEarly ? early : nothing;
+  function sentence(count, { numbers, isWhole, isEarly }) {
+    const { count: all, some, nothing, early, narrowed } = status.dataset;
+    if (numbers.length === 0) return isEarly ? early : nothing;
+    if (count === 0) return narrowed?.replace('{count}', String(numbers.length));
     return (isWhole ? all : some)?.replace('{count}', String(count));
   }
 

@@ -580,6 +580,7 @@ search-count = Results: { $count }
 search-some = Nothing has all of these words. Results with some of them: { $count }
 search-nothing = Nothing found. Fewer or shorter words find more.
 search-early = Nothing found yet. Write more of the word.
+search-narrowed = Nothing found with these choices. Results without them: { $count }
 search-failed = The search could not be loaded. Everything stands below, in order.
 search-more = Show more
 search-on = About { $sides }

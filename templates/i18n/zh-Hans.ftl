@@ -544,6 +544,7 @@ search-count = 结果：{ $count }
 search-some = 没有内容包含全部词语。包含其中部分词语的结果：{ $count }
 search-nothing = 没有找到。减少或缩短词语，可以找到更多内容。
 search-early = 暂无结果。请继续输入。
+search-narrowed = 按所选条件没有找到。不限条件的结果：{ $count }
 search-failed = 搜索功能未能加载。全部内容按顺序列在下面。
 search-more = 显示更多
 search-on = 关于{ $sides }

@@ -131,6 +131,19 @@ for (const name of ['side', 'theme', 'kind', 'document']) {
   }));
 }
 
+test('where choices leave nothing, it is said how much there is without them', () => show('en', {}, async (tab) => {
+  await find(tab, 'orlins');
+  const all = await count(tab);
+  const themes = tab.locator('select[name=theme]');
+  const sentences = new Set();
+  for (const value of await themes.locator('option').evaluateAll((options) => options.map((option) => option.value).filter(Boolean))) {
+    await themes.selectOption(value);
+    await settled(tab);
+    if ((await addresses(tab)).length === 0) sentences.add(await told(tab));
+  }
+  assert.deepEqual([...sentences], [`Nothing found with these choices. Results without them: ${all}`]);
+}));
+
 test('a search restores from its address', () => show('en', {}, async (tab) => {
   await find(tab, 'talent');
   await tab.locator('select[name=side]').selectOption('us');
@@ -318,7 +331,11 @@ function warmed(tab) {
 }
 
 async function count(tab) {
-  return Number((await tab.locator('main').getByRole('status').innerText()).match(/\d+/) ?? 0);
+  return Number((await told(tab)).match(/^(?!Nothing found).*: (\d+)$/)?.[1] ?? 0);
+}
+
+function told(tab) {
+  return tab.locator('main').getByRole('status').innerText();
 }
 
 /** The address or the id of what has the focus. */
