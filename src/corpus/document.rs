@@ -32,7 +32,7 @@ pub struct Document {
     pub url: Option<String>,
     /// Default relay of its claims whose mode is not `author`.
     pub via: Vec<VoiceId>,
-    /// SPDX identifier, or `all-rights-reserved`.
+    /// SPDX identifier, `public-domain` or `all-rights-reserved`.
     pub licence: String,
     /// How much of the text the site may show.
     pub publish: Publish,

@@ -99,7 +99,7 @@ pub struct Document {
 #[schemars(extend("required" = ["licence", "publish"]))]
 #[serde(default)]
 pub struct Rights {
-    /// SPDX identifier, or `all-rights-reserved`.
+    /// SPDX identifier, `public-domain` or `all-rights-reserved`.
     pub licence: Field<String>,
     /// How much of the text the site may show.
     pub publish: Field<Publish>,

@@ -2,7 +2,6 @@ use super::cite::Cite;
 use super::documents::{byline, documents_link};
 use super::figure::Fact;
 use super::filter::Filter;
-use super::licence::licence_name;
 use super::link::{Link, OutsideLink};
 use super::passage_map::PassageMap;
 use super::{Frame, Scene};
@@ -194,9 +193,6 @@ fn covered(scene: &Scene<'_>, claims: &[ClaimId]) -> BTreeMap<ThemeId, usize> {
     counts
 }
 
-/// What stands in place of a licence where there is none.
-const RESERVED: &str = "all-rights-reserved";
-
 fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
     let words = scene.words;
     let mut facts = Vec::new();
@@ -229,11 +225,7 @@ fn facts(scene: &Scene<'_>, document: &Document) -> Vec<Fact> {
         "translated",
         translated.map(|by| words.say(&format!("translated-{}", by.word()))),
     );
-    let licence = match document.licence.as_str() {
-        RESERVED => words.say("rights-reserved"),
-        identifier => licence_name(identifier),
-    };
-    add("rights", Some(licence));
+    add("rights", Some(scene.rights(&document.licence)));
     add(
         "may-publish",
         Some(words.say(&format!("publish-{}", document.publish.word()))),

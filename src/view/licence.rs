@@ -1,3 +1,16 @@
+use super::Scene;
+
+impl Scene<'_> {
+    /// What a text may be used for, as people write it: a licence, or that there is none or needs to be none.
+    pub(super) fn rights(&self, identifier: &str) -> String {
+        match identifier {
+            "all-rights-reserved" => self.words.say("rights-reserved"),
+            "public-domain" => self.words.say("public-domain"),
+            licence => licence_name(licence),
+        }
+    }
+}
+
 /// A licence as people write it, "CC BY-SA 4.0" for the SPDX identifier `CC-BY-SA-4.0`; one of another family stays as it is, and
 /// so does what is no identifier.
 pub fn licence_name(identifier: &str) -> String {

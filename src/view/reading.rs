@@ -1,5 +1,4 @@
 use super::documents::{byline, documents_link};
-use super::licence::licence_name;
 use super::{Frame, Scene};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::prose::{Html, Mark, passages};
@@ -11,7 +10,7 @@ use serde::Serialize;
 pub struct ReadingPage {
     /// What it is, by whom and when.
     pub byline: String,
-    /// The licence under which the text stands here, as people write it.
+    /// What the text may be used for, as people write it.
     pub licence: String,
     /// BCP 47 tag of the text.
     pub language: String,
@@ -35,7 +34,7 @@ pub fn reading(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Readi
         .map(|file| scene.sources.file(file).text());
     let page = ReadingPage {
         byline: byline(scene, document),
-        licence: licence_name(&document.licence),
+        licence: scene.rights(&document.licence),
         language: document.language.clone(),
         text_html: passages(text.unwrap_or_default(), &marks(scene, id)),
     };

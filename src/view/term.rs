@@ -76,8 +76,9 @@ fn facts(scene: &Scene<'_>, term: &Term) -> Vec<Fact> {
     let words = scene.words;
     let name = scene.text(&term.name);
     let forms = term.forms.iter().map(|form| scene.text(form));
-    // The name stands above as the title.
-    let forms: Vec<String> = forms.filter(|form| *form != name).collect();
+    // The name stands above as the title, and nobody learns anything from the same with a small letter or without a space.
+    let plain = |form: &str| form.to_lowercase().replace(' ', "");
+    let forms: Vec<String> = forms.filter(|form| plain(form) != plain(&name)).collect();
     let facts = [
         ("term-kind", Some(term_kind(scene, term))),
         ("term-side", term.side.map(|side| scene.side_name(side))),

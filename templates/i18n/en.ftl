@@ -389,6 +389,7 @@ translated-own = by the editors
 translated-machine = by machine
 rights = Rights
 rights-reserved = all rights reserved
+public-domain = public domain
 may-publish = Shown here
 publish-quotes = short quotations only
 publish-full = the full text

@@ -368,6 +368,7 @@ translated-own = 编者所译
 translated-machine = 机器翻译
 rights = 权利
 rights-reserved = 保留所有权利
+public-domain = 公有领域
 may-publish = 本站展示
 publish-quotes = 仅简短引文
 publish-full = 全文

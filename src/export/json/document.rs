@@ -78,7 +78,7 @@ pub struct DocumentRecord<'a> {
 /// What may be published of a source.
 #[derive(Debug, JsonSchema, Serialize)]
 struct RightsRecord<'a> {
-    /// SPDX identifier, or `all-rights-reserved`.
+    /// SPDX identifier, `public-domain` or `all-rights-reserved`.
     licence: &'a str,
     /// How much of the text the site may show.
     publish: Publish,
