@@ -3,6 +3,7 @@ use super::link::{Link, OutsideLink};
 use super::row::{Entry, full_entries};
 use super::{Frame, Scene};
 use crate::corpus::{Term, TermId};
+use crate::language::Arguments;
 use crate::prose::Html;
 use crate::site::{Page, Route};
 use serde::Serialize;
@@ -78,12 +79,17 @@ fn facts(scene: &Scene<'_>, term: &Term) -> Vec<Fact> {
     let forms = term.forms.iter().map(|form| scene.text(form));
     // The name stands above as the title, and nobody learns anything from the same with a small letter or without a space.
     let plain = |form: &str| form.to_lowercase().replace(' ', "");
-    let forms: Vec<String> = forms.filter(|form| plain(form) != plain(&name)).collect();
+    let forms = forms.filter(|form| plain(form) != plain(&name));
+    // Many of them hold an "and", which would be taken for the one before the last.
+    let forms = forms.reduce(|before, next| {
+        let both = Arguments::new().with("before", &before).with("next", &next);
+        words.say_with("forms-both", &both)
+    });
     let facts = [
         ("term-kind", Some(term_kind(scene, term))),
         ("term-side", term.side.map(|side| scene.side_name(side))),
         ("official-name", scene.text_of(term.official_name.as_ref())),
-        ("forms", (!forms.is_empty()).then(|| words.list(&forms))),
+        ("forms", forms),
     ];
     let facts = facts.into_iter().filter_map(|(label, value)| {
         let label = words.say(label);

@@ -482,6 +482,7 @@ term-kind = Kind
 term-side = Belongs to
 official-name = Official name
 forms = Also written
+forms-both = { $before }; { $next }
 history = What became of it
 term-kind-law = law
 term-kind-bill = bill

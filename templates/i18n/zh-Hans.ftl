@@ -445,6 +445,7 @@ term-kind = 类型
 term-side = 所属一方
 official-name = 正式名称
 forms = 其他写法
+forms-both = { $before }；{ $next }
 history = 后续情况
 term-kind-law = 法律
 term-kind-bill = 法案
