@@ -17,7 +17,8 @@ use std::time::Instant;
     after_help = "Example: diptych build --out public --base-url https://example.org/widgets/"
 )]
 pub struct Arguments {
-    /// The folder that the site is written to; it has to be new, empty or written by Diptych.
+    /// The folder that the site is written to, below the root where it is not absolute; it has to be new, empty or written by
+    /// Diptych.
     #[arg(long, value_name = "DIR", default_value = "public")]
     out: Utf8PathBuf,
 

@@ -24,7 +24,7 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
     format: Format,
 
-    /// The file to write; by default standard output.
+    /// The file to write, below the root where it is not absolute; by default, and for `-`, standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<Utf8PathBuf>,
 
@@ -48,6 +48,8 @@ enum Format {
     Html,
 }
 
+/// What stands for standard output in place of a file.
+const STANDARD_OUTPUT: &str = "-";
 /// The word that asks for a question in place of a file.
 const TABLE: &str = "table";
 
@@ -57,6 +59,9 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         drafts: arguments.drafts,
         ..Options::default()
     };
+    if let Some(out) = &arguments.out {
+        disk::apart(root, arguments.sources.as_deref(), &root.join(out))?;
+    }
     let inputs = disk::read(root)?;
     let texts = disk::texts(root, arguments.sources.as_deref())?;
     let analysis = analyse(&inputs.content, &texts, &options);
@@ -75,10 +80,10 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         (None, name) => file(&edition, name)?,
     };
     match &arguments.out {
-        Some(out) => {
+        Some(out) if out != STANDARD_OUTPUT => {
             disk::write(&root.join(out), &bytes)?;
         }
-        None => io::stdout().write_all(&bytes)?,
+        _ => io::stdout().write_all(&bytes)?,
     }
     Ok(Outcome::Fine)
 }

@@ -2,7 +2,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 /// The output folder and something that a build reads would lie in each other.
 #[derive(Debug, thiserror::Error)]
-#[error("`{out}` and `{read}` lie in each other; choose another folder with `--out`")]
+#[error("`{out}` and `{read}` lie in each other; choose another place with `--out`")]
 pub struct EntangledError {
     out: Utf8PathBuf,
     read: Utf8PathBuf,

@@ -23,12 +23,21 @@ impl WriteError {
 }
 
 /// Writes a file in one step, so that a reader sees the old bytes or the new ones; says whether
-/// anything changed.
+/// anything changed. A pipe or a device stays what it is and takes the bytes.
 ///
 /// # Errors
 ///
 /// Where the folder does not let a file be written; the old file is then as it was.
 pub fn write(path: &Utf8Path, bytes: &[u8]) -> Result<bool, WriteError> {
+    if fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir()) {
+        let pass = || {
+            fs::OpenOptions::new()
+                .write(true)
+                .open(path)?
+                .write_all(bytes)
+        };
+        return pass().map(|()| true).map_err(WriteError::at(path));
+    }
     if fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(false);
     }
