@@ -89,7 +89,7 @@ fn begin(folder: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     writeln!(
         io::stdout(),
         "wrote a comparison of {} into `{folder}`: {} files; its README.md says what to replace first\n\
-         then: diptych build --root {folder} --out {folder}/public",
+         then: diptych build --root {folder}",
         ids.join(", "),
         files.len(),
     )?;
