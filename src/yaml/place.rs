@@ -1,4 +1,4 @@
-use super::syntax::{ANCHOR_HELP, TAG_HELP, syntax};
+use super::syntax::{ANCHOR_HELP, TAG_HELP, is_about_tab, syntax};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::source::{FileId, Span};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as MarkedSpan};
@@ -71,7 +71,11 @@ impl<'a> Builder<'a, '_> {
         match self.parser.next()? {
             Ok(event) => Some(event),
             Err(error) => {
-                let at = self.offsets.byte(error.marker());
+                let mut at = self.offsets.byte(error.marker());
+                if is_about_tab(error.info()) {
+                    let base = self.offsets.base;
+                    at = base + indenting_tab(self.offsets.text, at - base);
+                }
                 let span = Span::new(self.file, at..at);
                 self.report.push(syntax(error.info(), span));
                 None
@@ -226,6 +230,18 @@ impl<'a> Builder<'a, '_> {
         let end = self.offsets.byte(&marks.end);
         Span::new(self.file, start..end.max(start))
     }
+}
+
+/// The tab that a parser refused. It noticed where the value before a tab that indents a line begins, or behind it; any other
+/// tab is where it noticed.
+fn indenting_tab(text: &str, at: usize) -> usize {
+    let indents = |tab: &usize| {
+        let before = text[..*tab].trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
+    };
+    let behind = text[..at].ends_with('\t').then(|| at - 1);
+    let ahead = || text[at..].find('\t').map(|tab| at + tab);
+    behind.or_else(ahead).filter(indents).unwrap_or(at)
 }
 
 /// Turns the parser's character indexes into bytes; asked in nearly ascending order, so it walks on

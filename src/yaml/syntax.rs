@@ -35,7 +35,7 @@ pub fn syntax(refusal: &str, span: Span) -> Diagnostic {
             "quoted text that is not closed, or whose next line is not indented".to_owned(),
             "close the quotation mark, and indent every line of the text",
         )
-    } else if has(&["a tab", "tab cannot", "tabs", "valid YAML whitespace"]) {
+    } else if is_about_tab(refusal) {
         (
             Code::YamlSyntax,
             "a tab where only spaces can stand".to_owned(),
@@ -64,6 +64,12 @@ pub fn syntax(refusal: &str, span: Span) -> Diagnostic {
         )
     };
     Diagnostic::new(code, span, message).help(help)
+}
+
+/// Whether a parser refused a tab.
+pub fn is_about_tab(refusal: &str) -> bool {
+    let words = ["a tab", "tab cannot", "tabs", "valid YAML whitespace"];
+    words.iter().any(|part| refusal.contains(part))
 }
 
 /// What to do about an anchor or an alias.
