@@ -1,7 +1,7 @@
 //! What keeps a bibliography from being longer than it looks: abbreviations stand in each other, and an entry takes over
 //! what the entries above it say. Who reads it follows both without end, so they are measured first.
 
-use biblatex::{Bibliography, Entry, RawBibliography, RawChunk};
+use biblatex::{Bibliography, Entry, ParseError, RawBibliography, RawChunk};
 use std::collections::HashMap;
 
 /// How deep braces, abbreviations and entries may stand in each other.
@@ -24,7 +24,7 @@ type Field<'a> = biblatex::Field<'a>;
 ///
 /// Where it is none, or longer, in words.
 pub(super) fn read(text: &str) -> Result<Bibliography, String> {
-    let works = RawBibliography::parse(text).map_err(|error| error.to_string())?;
+    let works = RawBibliography::parse(text).map_err(|error| placed(text, &error))?;
     let mut texts = Texts::of(&works);
     let mut length = 0;
     for entry in &works.entries {
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Bibliography, String> {
             is_short(length)?;
         }
     }
-    let resolved = |works| Bibliography::from_raw(works).map_err(|error| error.to_string());
+    let resolved = |works| Bibliography::from_raw(works).map_err(|error| placed(text, &error));
     let mut apart = works.clone();
     let fields = apart.entries.iter_mut().flat_map(|it| &mut it.v.fields);
     let mut is_flat = true;
@@ -53,6 +53,14 @@ pub(super) fn read(text: &str) -> Result<Bibliography, String> {
         }
     }
     resolved(works)
+}
+
+/// What is at fault, and at which character of which line.
+fn placed(text: &str, error: &ParseError) -> String {
+    let before = &text[..text.floor_char_boundary(error.span.start)];
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|it| *it != '\n').count() + 1;
+    format!("line {line}, column {column}: {}", error.kind)
 }
 
 fn is_short(length: usize) -> Result<(), String> {
