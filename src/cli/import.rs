@@ -1,7 +1,7 @@
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, no_document};
 use crate::citation::{read_bib, read_csl};
 use crate::compile::{Options, World, analyse};
-use crate::diagnostic::{did_you_mean, short};
+use crate::diagnostic::short;
 use crate::disk::{self, Amendment, NewText};
 use crate::draft::{
     Form, Known, Remark, Values, document_at, document_of, judge, place, read_hypothesis,
@@ -139,13 +139,7 @@ fn claims(
     let corpus = &world.corpus;
     let named = named.map(|name| {
         let found = corpus.documents.iter().find(|document| document.id == name);
-        found.ok_or_else(|| {
-            let help = did_you_mean(name, corpus.documents.iter().map(|it| it.id.as_str()));
-            format!(
-                "there is no document `{name}`; {}",
-                help.unwrap_or_default()
-            )
-        })
+        found.ok_or_else(|| no_document(name, corpus, &content))
     });
     let named = named.transpose()?;
     for (number, remark) in (1..).zip(remarks) {

@@ -24,7 +24,10 @@ mod serve;
 mod stats;
 mod tally;
 
+use crate::corpus::Corpus;
+use crate::diagnostic::did_you_mean;
 use crate::disk::{self, TakenBack};
+use crate::source::Sources;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Parser, Subcommand};
 use std::io::{self, IsTerminal, Write};
@@ -171,4 +174,16 @@ fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
 fn colour() -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     io::stderr().is_terminal() && !refused
+}
+
+/// Says why a command cannot use a document.
+fn no_document(name: &str, corpus: &Corpus, content: &Sources) -> Failure {
+    let record = format!("content/documents/{name}/document.yaml");
+    if content.find(&record).is_some() {
+        return format!("the record of `{name}` has faults; `diptych check` tells which").into();
+    }
+    let known = corpus.documents.iter().map(|it| it.id.as_str());
+    let help = did_you_mean(name, known);
+    let help = help.unwrap_or_else(|| "make it first with `diptych new document`".to_owned());
+    format!("there is no document `{name}`; {help}").into()
 }

@@ -1,7 +1,7 @@
-use super::{Failure, NO_TEXT, Outcome, colour};
+use super::{Failure, NO_TEXT, Outcome, colour, no_document};
 use crate::compile::{Options, World, analyse};
 use crate::corpus::DocumentId;
-use crate::diagnostic::{Code, did_you_mean, human};
+use crate::diagnostic::{Code, human};
 use crate::disk::{self, Amendment};
 use crate::quote::{Lock, Texts, lock_of};
 use crate::source::{Contents, Sources};
@@ -50,7 +50,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     let only_translations = arguments.translations || (is_for_all && texts.is_empty());
     let mut pins = Pins::new(&inputs.content);
     if !(has_translations && only_translations) {
-        for id in chosen(&world, &texts, &arguments.documents)? {
+        for id in chosen(&world, &inputs.content, &texts, &arguments.documents)? {
             pins.pin(&world, &texts, id)?;
         }
     }
@@ -66,7 +66,12 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 /// The documents that were named, or all whose text is at hand.
-fn chosen(world: &World, texts: &Texts, named: &[String]) -> Result<Vec<DocumentId>, Failure> {
+fn chosen(
+    world: &World,
+    content: &Sources,
+    texts: &Texts,
+    named: &[String],
+) -> Result<Vec<DocumentId>, Failure> {
     let corpus = &world.corpus;
     if named.is_empty() {
         let at_hand = corpus
@@ -83,9 +88,7 @@ fn chosen(world: &World, texts: &Texts, named: &[String]) -> Result<Vec<Document
             .documents()
             .find(|(_, document)| document.id == *name);
         let Some((id, _)) = found else {
-            let known = corpus.documents.iter().map(|document| document.id.as_str());
-            let help = did_you_mean(name, known).unwrap_or_default();
-            return Err(format!("there is no document `{name}`; {help}").into());
+            return Err(no_document(name, corpus, content));
         };
         if !texts.contains_key(name) {
             return Err(format!("the text of `{name}` is not at hand; put `{name}.txt` into `sources/`, or name a folder with `--sources`").into());

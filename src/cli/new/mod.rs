@@ -3,7 +3,7 @@
 mod ask;
 mod options;
 
-use super::{Failure, Outcome, colour};
+use super::{Failure, Outcome, colour, no_document};
 use crate::citation::{Foreign, read_bib, read_csl};
 use crate::compile::{Options, World, analyse};
 use crate::diagnostic::{did_you_mean, human};
@@ -72,7 +72,16 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         (Some(id), _) => id,
         (None, Some(asker)) => asker.id(&desk, &values)?,
         (None, None) => {
-            return Err("name the record, such as `diptych new voice widget-institute`".into());
+            let kind = desk.form.kind;
+            let example = match kind {
+                Kind::Claim => "yearbook/exports-grew",
+                _ => "widget-institute",
+            };
+            return Err(format!(
+                "name the record, such as `diptych new {} {example}`",
+                kind.word()
+            )
+            .into());
         }
     };
     free(&desk, &id)?;
@@ -155,13 +164,11 @@ fn free(desk: &Desk, id: &str) -> Result<(), Failure> {
                 format!("write the id of a claim as `<document>/<claim>`, not `{id}`").into(),
             );
         };
-        let known = desk.world.corpus.documents.iter().map(|it| it.id.as_str());
-        if known.clone().any(|it| it == document) {
+        let corpus = &desk.world.corpus;
+        if corpus.documents.iter().any(|it| it.id == document) {
             return Ok(());
         }
-        let help = did_you_mean(document, known);
-        let help = help.unwrap_or_else(|| "make it first with `diptych new document`".to_owned());
-        return Err(format!("there is no document `{document}`; {help}").into());
+        return Err(no_document(document, corpus, &desk.content));
     }
     if desk.draft(id, &Values::new()).is_there {
         let kind = desk.form.kind.word();
