@@ -215,6 +215,12 @@ impl<'a> Reader<'a> {
             "licence" if written == "all-rights-reserved" => vec![self.say("rights-reserved")],
             // Those of Creative Commons, as people write them.
             "licence" => vec![written.to_owned(), written.replace('-', " ")],
+            // One that is the name but for a capital stands in the name.
+            "forms" => {
+                let (first, rest) =
+                    written.split_at(written.chars().next().map_or(0, char::len_utf8));
+                vec![written.to_owned(), first.to_uppercase() + rest]
+            }
             "value" => vec![self.language.number(written.parse().unwrap())],
             // Where no author is given, the publisher stands in and the page says so.
             "not_given" => vec![self.say("not-given"), self.say("publisher-as-author")],
