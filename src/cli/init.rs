@@ -22,7 +22,7 @@ pub struct Arguments {
     folder: Option<Utf8PathBuf>,
 
     /// The title of the site; by default the name of the folder.
-    #[arg(long)]
+    #[arg(long, value_parser = title)]
     title: Option<String>,
 
     /// The sides, in the order of their columns, each as `Name` or `id=Name`.
@@ -40,6 +40,13 @@ enum Ejected {
     Templates,
     /// Style sheets, scripts and pictures.
     Static,
+}
+
+fn title(written: &str) -> Result<String, String> {
+    if written.trim().is_empty() {
+        return Err("a site needs a title; write its words, or leave `--title` out".to_owned());
+    }
+    Ok(written.to_owned())
 }
 
 pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {

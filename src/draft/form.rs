@@ -6,6 +6,8 @@ use crate::yaml::{item, scalar};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// What an editor fills in, by the key of the field; of a field within another as `rights.licence`. A key without
 /// a value is left open.
@@ -264,9 +266,14 @@ fn holds(condition: &Value, values: &Values) -> bool {
     })
 }
 
-/// An id made of words: their letters and digits, at most six words.
+/// An id made of words: their letters, without accents, and digits, at most six words.
 pub fn slug(words: &str) -> String {
-    let letters = words.to_lowercase();
+    // Upper case first, because it opens what lower case keeps whole, such as `ß`.
+    let cased = words.to_uppercase().to_lowercase();
+    let letters: String = cased
+        .nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .collect();
     let parts = letters.split(|letter: char| !letter.is_ascii_alphanumeric());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).take(6).collect();
     let mut id = parts.join("-");
