@@ -1,7 +1,6 @@
 use super::read::{ReadError, read};
 use crate::source::Sources;
 use camino::{Utf8Path, Utf8PathBuf};
-use std::ffi::OsStr;
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -53,7 +52,7 @@ impl Revision {
             std::io::Error::other(format!("`{}` is not Unicode", path.display()))
         })?;
         let index = laid.join("index");
-        let run = |arguments: &[&OsStr]| -> Result<(), RevisionError> {
+        let run = |arguments: &[&str]| -> Result<String, RevisionError> {
             let mut git = Command::new("git");
             git.arg("-C")
                 .arg(root)
@@ -61,7 +60,7 @@ impl Revision {
                 .env("GIT_INDEX_FILE", &index);
             let output = git.output()?;
             if output.status.success() {
-                return Ok(());
+                return Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned());
             }
             let said = String::from_utf8_lossy(&output.stderr);
             let said = said.trim().trim_start_matches("fatal: ").to_owned();
@@ -74,8 +73,10 @@ impl Revision {
         let name = name.trim_start_matches('-');
         let tree = format!("{name}:./content");
         let target = format!("--prefix={laid}/content/");
-        run(&["read-tree".as_ref(), tree.as_ref()])?;
-        run(&["checkout-index".as_ref(), "--all".as_ref(), target.as_ref()])?;
+        run(&["read-tree", &tree])?;
+        // In a folder below the top of the repository git would take only what the index has below the same folder.
+        let up_to_top = run(&["rev-parse", "--show-cdup"])?;
+        run(&["-C", &up_to_top, "checkout-index", "--all", &target])?;
         Ok(Self {
             root: laid,
             _folder: folder,

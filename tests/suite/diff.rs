@@ -59,6 +59,26 @@ fn revisions_are_compared_without_touching_the_work_tree() {
         .warns("`no-such-branch` is neither");
 }
 
+#[test]
+fn a_root_below_the_top_of_the_repository_is_compared() {
+    let site = repository();
+    site.lay("sites/small/content", &site.root.join("content"));
+    git(&site, &["add", "sites"]);
+    git(&site, &["commit", "--quiet", "--message", "Below"]);
+    site.write(
+        "sites/small/content/documents/report/claims.yaml",
+        &SMALL_CLAIMS.replace("kind: fact", "kind: assessment"),
+    );
+    let now = diff(&site, &["HEAD", "--root", "sites/small"], 0);
+    let changed = now["claims"]["changed"].as_array().unwrap();
+    assert_eq!(changed.len(), 1);
+    assert_eq!(
+        changed[0]["fields"][0],
+        serde_json::json!(["kind", "fact", "assessment"])
+    );
+    assert!(now["voices"]["added"].as_array().unwrap().is_empty());
+}
+
 /// A permalink never dies: an id that is gone needs an alias, and a draft never had one.
 #[test]
 fn an_id_that_vanishes_is_an_error() {
