@@ -33,6 +33,18 @@ impl Naming {
         self.names[side.index()].iter().any(|name| words.hold(name))
     }
 
+    /// Whether one of them denies something and is not part of the name of a side.
+    pub fn is_denied(&self, words: &Words<'_>) -> bool {
+        if !words.has_negation() {
+            return false;
+        }
+        let names = self.names.iter().flatten();
+        let others = names.fold(None, |others: Option<Words<'_>>, name| {
+            Some(others.as_ref().unwrap_or(words).without(name))
+        });
+        others.as_ref().unwrap_or(words).has_negation()
+    }
+
     /// Whether they name a side, or one of them means it or is derived from its name.
     pub fn is_meant(&self, side: SideId, words: &Words<'_>) -> bool {
         let mut stems = self.stems[side.index()].iter();

@@ -69,11 +69,16 @@ const CHINESE: Denials = Denials {
 
 /// The statement denies something, and neither the quote nor the note does.
 pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let Subject { claim, wording, .. } = subject;
-    let denies = |passage: &Passage<'_>| passage.words().has_negation();
-    if !wording.says.iter().any(denies) {
+    let Subject {
+        context,
+        claim,
+        wording,
+    } = subject;
+    let mut says = wording.says.iter();
+    if !says.any(|passage| context.naming.is_denied(&passage.words())) {
         return;
     }
+    let denies = |passage: &Passage<'_>| passage.words().has_negation();
     if wording
         .ground()
         .any(|passage| denies(passage) || may_deny(passage))

@@ -2,8 +2,9 @@ use super::amount::{amounts, is_same};
 use super::context::Context;
 use super::subject::Subject;
 use super::wording::Passage;
-use crate::corpus::{Claim, Text};
+use crate::corpus::{Claim, LanguageId, SideId, Text};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quote::Words;
 
 /// The statement holds a number that neither the quote has nor anything that is given beside it.
 pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -20,8 +21,10 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut known: Vec<f64> = wording.ground().flat_map(values).collect();
     let named = named(claim, context);
     known.extend(named.iter().flat_map(|text| values(&Passage::new(text))));
+    let mut of_sides: Option<Vec<f64>> = None;
     for amount in stated {
-        if !known.iter().any(|&value| is_same(value, amount.value)) {
+        let is_among = |values: &[f64]| values.iter().any(|&value| is_same(value, amount.value));
+        if !is_among(&known) && !is_among(of_sides.get_or_insert_with(|| in_sides(subject))) {
             let message = format!(
                 "the statement holds `{}`, and neither quote nor note does",
                 amount.words
@@ -37,6 +40,21 @@ pub fn find(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 fn values(passage: &Passage<'_>) -> Vec<f64> {
     amounts(passage).iter().map(|amount| amount.value).collect()
+}
+
+/// Numbers in the names of the sides that the statement names.
+fn in_sides(subject: &Subject<'_>) -> Vec<f64> {
+    let Subject {
+        context, wording, ..
+    } = subject;
+    let says: Vec<Words<'_>> = wording.says.iter().map(Passage::words).collect();
+    let is_named = |side: SideId| says.iter().any(|it| context.naming.is_named(side, it));
+    let sides = context.sides().filter(|(side, _)| is_named(*side));
+    let texts = sides.flat_map(|(_, side)| [&side.name, &side.in_text, &side.short]);
+    let names = texts.flat_map(|text| {
+        LanguageId::all(context.languages().len()).filter_map(|it| text.translation(it))
+    });
+    names.flat_map(|name| values(&Passage::new(name))).collect()
 }
 
 /// Names and dates that stand in the record besides the words of the source: numbers in them are the

@@ -33,6 +33,7 @@ const HARMLESS: &[(&str, &str)] = &[
 pub struct Words<'a>(Vec<Part<'a>>);
 
 /// A word between hyphens, or between hyphen and space.
+#[derive(Clone, Copy)]
 struct Part<'a> {
     word: &'a str,
     /// It with what it is hyphenated with, as the text has them.
@@ -54,6 +55,13 @@ impl Name {
             words: words.map(str::to_owned).collect(),
             is_capital: name.starts_with(char::is_uppercase),
         }
+    }
+
+    /// Whether these words, as many as it has, are its own.
+    fn is(&self, window: &[Part<'_>]) -> bool {
+        let mut pairs = window.iter().zip(&self.words);
+        pairs.all(|(part, word)| part.is(word))
+            && (!self.is_capital || window.iter().any(Part::is_capital))
     }
 }
 
@@ -79,15 +87,26 @@ impl<'a> Words<'a> {
     /// Whether a name stands among them, be it in the genitive; one that is written with a capital letter
     /// is not the pronoun that "US" would be without.
     pub fn hold(&self, name: &Name) -> bool {
-        let Some(first) = name.words.first() else {
-            return false;
-        };
-        let mut windows = self.0.windows(name.words.len());
-        windows.any(|window| {
-            let alike =
-                window[0].is(first) && window.iter().zip(&name.words).all(|(it, word)| it.is(word));
-            alike && (!name.is_capital || window.iter().any(Part::is_capital))
-        })
+        let length = name.words.len();
+        length > 0 && self.0.windows(length).any(|window| name.is(window))
+    }
+
+    /// The words that are not those of a name.
+    #[must_use]
+    pub fn without(&self, name: &Name) -> Self {
+        let length = name.words.len();
+        let mut others = Vec::with_capacity(self.0.len());
+        let mut rest = self.0.as_slice();
+        while let Some((first, behind)) = rest.split_first() {
+            let window = rest.get(..length).filter(|_| length > 0);
+            if window.is_some_and(|window| name.is(window)) {
+                rest = &rest[length..];
+            } else {
+                others.push(*first);
+                rest = behind;
+            }
+        }
+        Self(others)
     }
 
     /// Whether one of them begins so.
