@@ -46,7 +46,11 @@ impl<'de> Reader<'de, '_> {
     fn report(self, problem: &Problem) {
         let mut fault = problem.fault(self.node.span);
         if let Some(text) = problem.mended(self.node) {
-            fault = fault.certain_mend(text);
+            // Whether it was `true`, `True` or `TRUE` is not known any more.
+            fault = match self.node.value {
+                Value::Bool(_) => fault.mend(self.node.span, text),
+                _ => fault.certain_mend(text),
+            };
         }
         self.faults.borrow_mut().push(fault);
     }
