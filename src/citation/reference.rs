@@ -1,4 +1,5 @@
 use crate::corpus::{ClaimId, Corpus, Date, Document, LanguageId, VoiceId};
+use crate::source::one_line;
 use crate::vocabulary::DocumentKind;
 
 /// What there is to say of a work that is cited.
@@ -125,9 +126,4 @@ impl Reference {
             | DocumentKind::Web => None,
         }
     }
-}
-
-/// Words without breaks of lines.
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,11 +1,11 @@
 use super::{Failure, Outcome, no_document};
 use crate::citation::{read_bib, read_csl};
 use crate::compile::{Options, World, analyse};
-use crate::diagnostic::short;
+use crate::diagnostic::{Code, short};
 use crate::disk::{self, Amendment, NewText};
 use crate::draft::{
-    Form, Known, Remark, Values, document_at, document_of, judge, place, read_hypothesis,
-    read_web_annotations, slug, stub,
+    Form, Known, Remark, Stubs, Values, document_at, document_of, judge, place, read_hypothesis,
+    read_web_annotations, slug,
 };
 use crate::naming::Kind;
 use crate::quote::Texts;
@@ -80,14 +80,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
             };
             let remarks = remarks.map_err(unreadable)?;
             let named = arguments.document.as_deref();
-            claims(
-                &remarks,
-                named,
-                over(&content, &BTreeMap::new()),
-                &texts,
-                &world,
-                &mut told,
-            )?
+            claims(&remarks, named, &content, &texts, &world, &mut told)?
         }
         Format::Bibtex | Format::CslJson => {
             let works = match arguments.format {
@@ -131,7 +124,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
 fn claims(
     remarks: &[Remark],
     named: Option<&str>,
-    mut content: Sources,
+    content: &Sources,
     texts: &Texts,
     world: &World,
     told: &mut Told,
@@ -139,9 +132,10 @@ fn claims(
     let corpus = &world.corpus;
     let named = named.map(|name| {
         let found = corpus.documents.iter().find(|document| document.id == name);
-        found.ok_or_else(|| no_document(name, corpus, &content))
+        found.ok_or_else(|| no_document(name, corpus, content))
     });
     let named = named.transpose()?;
+    let mut stubs: BTreeMap<&str, (Stubs<'_>, Vec<String>)> = BTreeMap::new();
     for (number, remark) in (1..).zip(remarks) {
         let what = if remark.id.is_empty() {
             format!("annotation {number}")
@@ -164,24 +158,48 @@ fn claims(
             ));
             continue;
         };
-        let mut quoted = document.claims().map(|id| &corpus[id].quote);
-        if quoted.any(|parts| parts.len() == 1 && parts[0].value == *exact) {
+        let (stubs, made) = stubs.entry(&document.id).or_insert_with(|| {
+            let stubs = Stubs::new(document, content, texts, world);
+            (stubs, Vec::new())
+        });
+        if stubs.quotes(exact) {
             told.left.push(format!(
                 "{what}: a claim of `{}` quotes “{exact}” already",
                 document.id
             ));
             continue;
         }
-        if let Some(stub) = stub(remark, document, &content, texts, world) {
-            content = stub.draft.laid_over(&content);
-            told.made.push(format!("{} “{exact}”", stub.id));
-            let tags = stub.unknown.into_iter();
-            told.left.extend(tags.map(|tag| {
+        let stub = stubs.add(remark, exact);
+        made.push(format!("{} “{exact}”", stub.id));
+        let tags = stub.unknown.into_iter();
+        told.left.extend(
+            tags.map(|tag| {
                 format!("{what}: the tag `{tag}`, which names no question, side or kind")
-            }));
-        }
+            }),
+        );
     }
-    Ok(content)
+    let mut after = content.clone();
+    for (stubs, made) in stubs.into_values() {
+        let Some(draft) = stubs.draft() else {
+            continue;
+        };
+        let verdict = judge(&draft, &after, texts);
+        let found = verdict.wrong.diagnostics().iter();
+        // What is wrong in a new claim, such as a quotation that is too long, is named by the next check.
+        let mut broken = found.filter(|fault| {
+            fault.code == Code::YamlSyntax || !draft.holds(fault.span, &verdict.content)
+        });
+        if let Some(fault) = broken.next() {
+            told.left.push(format!(
+                "no claim can be added to `{}` as it is written: {}",
+                draft.path, fault.message
+            ));
+            continue;
+        }
+        after = verdict.content;
+        told.made.extend(made);
+    }
+    Ok(after)
 }
 
 /// Puts a document for every work into the content, and the voices that it needs.
@@ -197,12 +215,12 @@ fn documents(
     let form = Form::of(Kind::Document);
     for work in works {
         let title = work.title.as_deref().unwrap_or_default();
-        let stem = if work.key.is_empty() {
-            title
-        } else {
-            &work.key
+        let mut ids = [&work.key, title].map(slug).into_iter();
+        let Some(id) = ids.find(|id| !id.is_empty()) else {
+            let line = format!("{}: no id can be made of its key or its title", work.key);
+            told.left.push(line);
+            continue;
         };
-        let id = slug(stem);
         let before = known.new.len();
         let mut values: Values = document_of(work, &mut known);
         values.insert("added".to_owned(), vec![added.to_owned()]);
@@ -215,7 +233,7 @@ fn documents(
             texts,
             world,
         );
-        if id.is_empty() || draft.is_there {
+        if draft.is_there {
             told.left
                 .push(format!("{}: there is a document `{id}` already", work.key));
             known.forget_after(before);

@@ -1,5 +1,6 @@
 use super::{Failure, Outcome};
 use crate::disk::{self, Amendment, NewText};
+use crate::source::one_line;
 use crate::starter::{NewSide, starter};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
@@ -43,10 +44,11 @@ enum Ejected {
 }
 
 fn title(written: &str) -> Result<String, String> {
-    if written.trim().is_empty() {
+    let title = one_line(written);
+    if title.is_empty() {
         return Err("a site needs a title; write its words, or leave `--title` out".to_owned());
     }
-    Ok(written.to_owned())
+    Ok(title)
 }
 
 pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {

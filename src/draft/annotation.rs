@@ -1,7 +1,7 @@
-use super::line::one_line;
+use crate::source::one_line;
 use serde_json::Value;
 
-/// A passage that somebody marked with another program.
+/// A passage that somebody marked with another program. All words are on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remark {
     /// What it is called there.
@@ -41,7 +41,7 @@ pub fn read_hypothesis(text: &str) -> Result<Vec<Remark>, String> {
             tags: list(&row["tags"]).iter().map(words).collect(),
             ..Remark::default()
         };
-        let comment = one_line(&words(&row["text"]));
+        let comment = words(&row["text"]);
         if !comment.is_empty() {
             let user = words(&row["user"]);
             let user = user
@@ -95,7 +95,7 @@ fn annotation(value: &Value) -> Remark {
     };
     let creator = &value["creator"];
     let creator = creator["name"].as_str().or(creator["nickname"].as_str());
-    let by = creator.map_or(String::new(), |name| format!("{name}: "));
+    let by = creator.map_or(String::new(), |name| format!("{}: ", one_line(name)));
     let mut comment = |words: &str| {
         let words = one_line(words);
         if !words.is_empty() {
@@ -118,7 +118,7 @@ fn annotation(value: &Value) -> Remark {
             .or(source.as_str())
             .or(target.as_str());
         if remark.source.is_empty() {
-            source.unwrap_or_default().clone_into(&mut remark.source);
+            remark.source = one_line(source.unwrap_or_default());
         }
         select(&mut remark, &target["selector"]);
     }
@@ -131,7 +131,7 @@ fn select(remark: &mut Remark, selector: &Value) {
         let is_quote = selector["type"] == "TextQuoteSelector";
         if is_quote && remark.exact.is_none() {
             let part = |key: &str| {
-                let words = one_line(&words(&selector[key]));
+                let words = words(&selector[key]);
                 (!words.is_empty()).then_some(words)
             };
             remark.exact = part("exact");
@@ -159,5 +159,5 @@ fn list(value: &Value) -> Vec<Value> {
 }
 
 fn words(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+    one_line(value.as_str().unwrap_or_default())
 }

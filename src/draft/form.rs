@@ -1,13 +1,12 @@
-use super::line::one_line;
 use crate::corpus::Date;
 use crate::export::SchemaFile;
 use crate::naming::{Kind, Shape};
+use crate::source::one_line;
 use crate::yaml::{item, scalar};
+use deunicode::deunicode;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// What an editor fills in, by the key of the field; of a field within another as `rights.licence`. A key without
 /// a value is left open.
@@ -266,14 +265,9 @@ fn holds(condition: &Value, values: &Values) -> bool {
     })
 }
 
-/// An id made of words: their letters, without accents, and digits, at most six words.
+/// An id made of words: their letters, those of other scripts in Latin ones, and digits, at most six words.
 pub fn slug(words: &str) -> String {
-    // Upper case first, because it opens what lower case keeps whole, such as `ß`.
-    let cased = words.to_uppercase().to_lowercase();
-    let letters: String = cased
-        .nfd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .collect();
+    let letters = deunicode(words).to_lowercase();
     let parts = letters.split(|letter: char| !letter.is_ascii_alphanumeric());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).take(6).collect();
     let mut id = parts.join("-");

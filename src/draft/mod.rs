@@ -7,7 +7,6 @@
 mod annotation;
 mod form;
 mod issue;
-mod line;
 mod place;
 mod stub;
 mod verdict;
@@ -17,6 +16,6 @@ pub use annotation::{Remark, read_hypothesis, read_web_annotations};
 pub use form::{Blank, Form, Values, slug};
 pub use issue::{Issue, read_issue};
 pub use place::{Draft, place};
-pub use stub::{Stub, document_at, stub};
+pub use stub::{Stub, Stubs, document_at};
 pub use verdict::{Verdict, judge};
 pub use work::{Known, document_of};

@@ -29,10 +29,7 @@ pub fn judge(draft: &Draft, content: &Sources, texts: &Texts) -> Verdict {
     let (mut wrong, mut doubtful) = (Report::default(), Report::default());
     let mut missing = Vec::new();
     for fault in found.diagnostics() {
-        let place = fault.span.range();
-        let is_own = laid.file(fault.span.file).path() == draft.path
-            && draft.record.start <= place.start
-            && place.end <= draft.record.end;
+        let is_own = draft.holds(fault.span, &laid);
         if is_own && fault.code == Code::MissingField {
             let help = fault.help.as_deref().unwrap_or_default();
             missing.push(format!("{}; {help}", fault.message));
@@ -68,12 +65,12 @@ fn is_open(fault: &Diagnostic, draft: &Draft, is_own: bool) -> bool {
     if to_come.contains(&fault.code) {
         return true;
     }
-    let end = fault.span.range().end;
-    let rest = draft.text.get(end..).unwrap_or_default();
-    let rest = rest.strip_prefix(':').unwrap_or(rest);
-    let has_no_value = rest
-        .lines()
-        .next()
-        .is_none_or(|line| line.trim().is_empty());
+    let place = fault.span.range();
+    let here = draft.text.get(place.clone()).unwrap_or_default();
+    let rest = draft.text.get(place.end..).unwrap_or_default();
+    let after_key = rest.strip_prefix(':');
+    let rest = after_key.unwrap_or(rest).lines().next();
+    let has_no_value =
+        (here.is_empty() || after_key.is_some()) && rest.is_none_or(|line| line.trim().is_empty());
     is_own && fault.code == Code::WrongType && has_no_value
 }

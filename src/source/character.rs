@@ -11,3 +11,14 @@ pub fn is_for_readers(character: char) -> bool {
     let is_control = character.is_control() && !matches!(character, '\t' | '\n' | '\r');
     !(is_noncharacter || is_private || is_control)
 }
+
+/// Words on one line, without characters that nobody reads: neither YAML nor a terminal has room for them.
+pub fn one_line(words: &str) -> String {
+    let is_gap =
+        |letter: char| letter.is_whitespace() || letter == '\u{feff}' || !is_for_readers(letter);
+    let parts: Vec<&str> = words
+        .split(is_gap)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" ")
+}

@@ -8,7 +8,7 @@ mod file;
 mod inputs;
 mod span;
 
-pub use character::is_for_readers;
+pub use character::{is_for_readers, one_line};
 pub use file::{Contents, Position, SourceFile};
 pub use inputs::{Inputs, StaticFile, Template};
 pub use span::{FileId, Span, Spanned};

@@ -31,7 +31,7 @@ fn site(title: &str, sides: &[NewSide]) -> String {
         let _ = write!(
             text,
             "  - id: {}\n    name: {}\n",
-            side.id,
+            scalar(&side.id),
             scalar(&side.name)
         );
     }
@@ -59,14 +59,14 @@ fn institute(one: &NewSide) -> String {
     format!(
         "name: River Institute\nkind: body\nside: {} # for whom it speaks; `none` for a third party, nothing where nobody knows\n\
          sector: academia\n",
-        one.id
+        scalar(&one.id)
     )
 }
 
 fn office(two: &NewSide) -> String {
     format!(
         "name: Ferry Office\nkind: body\nside: {}\nsector: government\n",
-        two.id
+        scalar(&two.id)
     )
 }
 
@@ -149,8 +149,8 @@ fn claims(one: &NewSide, two: &NewSide) -> String {
   horizon: 2030
   hedge: if money allows
 ",
-        one = one.id,
-        two = two.id,
+        one = scalar(&one.id),
+        two = scalar(&two.id),
         opened = says(one, "has opened three bridges within five years."),
         night = says(one, "keeps its ferries running at night."),
         flood = says(two, "has not built a bridge since the flood."),

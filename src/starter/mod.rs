@@ -8,7 +8,7 @@ use crate::corpus::DocumentId;
 use crate::draft::slug;
 use crate::export::SchemaFile;
 use crate::quote::{Format, Texts, lock_of};
-use crate::source::{Contents, SourceFile, Sources};
+use crate::source::{Contents, SourceFile, Sources, one_line};
 use crate::vocabulary::{NO_SIDE, WORLD};
 use std::collections::BTreeMap;
 
@@ -28,6 +28,7 @@ impl NewSide {
     ///
     /// Where no id can be made of it, in words.
     pub fn read(written: &str) -> Result<Self, String> {
+        let written = &one_line(written);
         let (id, name) = if let Some((id, name)) = written.split_once('=') {
             (id.trim().to_owned(), name.trim())
         } else {

@@ -6,6 +6,7 @@
 //! neighbours are read on, a [`List`] leaves out the items that cannot be read, and keys that a
 //! record does not know are reported and passed over.
 
+mod comment;
 mod field;
 mod front_matter;
 mod node;
@@ -16,6 +17,7 @@ mod scalar;
 mod schema;
 mod syntax;
 
+pub use comment::entry_begins;
 pub use field::{Entries, Field, List, Scalar};
 pub use front_matter::front_matter;
 pub use node::{Node, Value, parse};

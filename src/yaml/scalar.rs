@@ -1,9 +1,11 @@
+use serde_json::Value;
+
 /// Words as a YAML value on one line: plain where that is safe, else in double quotation marks.
 pub fn scalar(words: &str) -> String {
     let plain_start = words.starts_with(char::is_alphabetic);
     let plain_end = words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '.' | ')'));
     let safe = !words.contains(": ") && !words.contains(" #") && !words.contains(char::is_control);
-    let is_word = matches!(words, "true" | "false" | "null" | "True" | "False" | "Null");
+    let is_word = matches!(words.to_lowercase().as_str(), "true" | "false" | "null");
     if plain_start && plain_end && safe && !is_word {
         words.to_owned()
     } else {
@@ -20,8 +22,9 @@ pub fn item(words: &str) -> String {
     }
 }
 
+/// A string of JSON, which YAML reads as JSON does.
 fn quoted(words: &str) -> String {
-    format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
+    Value::from(words).to_string()
 }
 
 #[cfg(test)]
@@ -38,6 +41,8 @@ mod tests {
             "a #b",
             "- a",
             "true",
+            "NULL",
+            "two\nlines\tand a tab",
             "'a'",
             "back\\slash",
             "a \"b\"",

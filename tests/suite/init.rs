@@ -18,7 +18,14 @@ fn a_new_comparison_checks_clean_and_builds_at_once() {
             "tea=Tea & \"herbs\": all,Coffee,Cocoa",
             vec!["tea", "coffee", "cocoa"],
         ),
-        ("茶与咖啡", "cha=茶党,kafei=咖啡党", vec!["cha", "kafei"]),
+        ("茶与咖啡", "cha=茶党,咖啡党", vec!["cha", "ka-pei-dang"]),
+        ("Two years", "2020,2024", vec!["2020", "2024"]),
+        ("The few", "The 1%,Łódź", vec!["1", "lodz"]),
+        (
+            "Who acts",
+            "Group of 77,Tram No",
+            vec!["group-of-77", "tram-no"],
+        ),
     ] {
         let site = Site::empty();
         site.run(&["init", "new", "--title", title, "--sides", sides])
@@ -84,7 +91,7 @@ fn nothing_is_overwritten() {
         .ends_with(2)
         .warns("is not empty");
     assert_eq!(site.tree("new"), before);
-    for sides in ["The North", "World,Other", "茶党,咖啡党", "A,a", "a b=A,B"] {
+    for sides in ["The North", "World,Other", "茶党,…", "A,a", "a b=A,B"] {
         site.run(&["init", "other", "--sides", sides]).ends_with(2);
         assert!(!site.root.join("other").exists(), "{sides}");
     }

@@ -1,5 +1,6 @@
-use super::{Foreign, Name, bounds, language, one_line, resolver};
+use super::{Foreign, Name, bounds, language, resolver};
 use crate::corpus::Date;
+use crate::source::one_line;
 use crate::vocabulary::DocumentKind;
 use biblatex::{ChunksExt, Entry, EntryType, Person};
 
@@ -36,31 +37,45 @@ fn of_entry(entry: &Entry) -> Foreign {
         ],
     });
     let mut foreign = Foreign {
-        key: entry.key.clone(),
+        key: one_line(&entry.key),
         kind: kind_of_entry(&entry.entry_type),
         publisher: publisher.map(Name::body),
-        language: words(&["langid", "language"]).and_then(|it| language(&it)),
         url: words(&["url"]).or_else(|| words(&["doi"]).map(|doi| resolver(&doi))),
         title: words(&["title"]),
         ..Foreign::default()
     };
+    let mut unread = Vec::new();
+    if foreign.kind.is_none() {
+        unread.push(("type", entry.entry_type.to_string()));
+    }
+    if let Some(tag) = words(&["langid", "language"]) {
+        foreign.language = language(&tag);
+        unread.extend(foreign.language.is_none().then_some(("language", tag)));
+    }
     if let Some(subtitle) = words(&["subtitle"]) {
         foreign.title = foreign.title.map(|title| format!("{title}: {subtitle}"));
     }
     let date = words(&["date"]).or_else(|| {
         let year = words(&["year"])?;
-        let month = words(&["month"]).and_then(|it| month(&it));
-        let day = words(&["day"]);
-        let day = day
-            .and_then(|it| it.parse::<u8>().ok())
-            .filter(|_| month.is_some());
+        let mut part = |key, read: &dyn Fn(&str) -> Option<u8>| {
+            let written = words(&[key])?;
+            let number = read(&written);
+            unread.extend(number.is_none().then_some((key, written)));
+            number
+        };
+        let month = part("month", &month);
+        let day = part("day", &|day| day.parse().ok().filter(|_| month.is_some()));
         let parts = [month, day].into_iter().flatten();
         Some(parts.fold(year, |date, part| format!("{date}-{part:02}")))
     });
     foreign.published = date.clone().filter(|it| it.parse::<Date>().is_ok());
     if let (None, Some(date)) = (&foreign.published, date) {
-        foreign.rest.push(("date".to_owned(), date));
+        unread.push(("date", date));
     }
+    let unread = unread.into_iter();
+    foreign
+        .rest
+        .extend(unread.map(|(key, words)| (key.to_owned(), words)));
     let authors = entry.author().unwrap_or_default();
     foreign.authors = authors.iter().map(person).collect();
     // So a bibliography says that there are more authors than it names.
@@ -76,7 +91,7 @@ fn of_entry(entry: &Entry) -> Foreign {
     left.remove("author");
     let rest = left
         .iter()
-        .map(|(key, value)| (key.clone(), one_line(&value.format_verbatim())));
+        .map(|(key, value)| (one_line(key), one_line(&value.format_verbatim())));
     foreign.rest.extend(rest);
     foreign
 }

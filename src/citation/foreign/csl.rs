@@ -1,5 +1,6 @@
-use super::{Foreign, Name, language, one_line, resolver};
+use super::{Foreign, Name, language, resolver};
 use crate::corpus::Date;
+use crate::source::one_line;
 use crate::vocabulary::DocumentKind;
 use serde_json::{Map, Value};
 
@@ -45,22 +46,37 @@ fn of_item(mut item: Map<String, Value>) -> Foreign {
         key: key(words(&["citation-key"]), words(&["id"])),
         kind: kind_of_item(&kind),
         publisher: publisher.map(Name::body),
-        language: words(&["language"]).and_then(|it| language(&it)),
         url: words(&["URL"]).or_else(|| words(&["DOI"]).map(|doi| resolver(&doi))),
         title: words(&["title"]),
         ..Foreign::default()
     };
+    if foreign.kind.is_none() {
+        foreign.rest.push(("type".to_owned(), kind));
+    }
+    if let Some(tag) = words(&["language"]) {
+        foreign.language = language(&tag);
+        let unknown = foreign.language.is_none().then_some(tag);
+        let unknown = unknown.map(|tag| ("language".to_owned(), tag));
+        foreign.rest.extend(unknown);
+    }
     let issued = item.remove("issued");
     foreign.published = issued.as_ref().and_then(date);
     if let (None, Some(issued)) = (&foreign.published, issued) {
         foreign.rest.push(("issued".to_owned(), issued.to_string()));
     }
     if let Some(Value::Array(names)) = item.remove("author") {
-        foreign.authors = names.iter().filter_map(name).collect();
+        for written in names {
+            match name(&written) {
+                Some(name) => foreign.authors.push(name),
+                None => foreign
+                    .rest
+                    .push(("author".to_owned(), one_line(&written.to_string()))),
+            }
+        }
     }
     let rest = item.into_iter().map(|(key, value)| {
         let value = plain(&value).unwrap_or_else(|| value.to_string());
-        (key, one_line(&value))
+        (one_line(&key), one_line(&value))
     });
     foreign.rest.extend(rest);
     foreign

@@ -77,10 +77,6 @@ fn language(written: &str) -> Option<String> {
     (parts.next().is_some_and(is_first) && parts.all(is_other)).then(|| written.to_owned())
 }
 
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The address to which the name of a digital object leads.
 fn resolver(doi: &str) -> String {
     let bare = doi.trim_start_matches("https://doi.org/");

@@ -151,7 +151,7 @@ fn voice_draft(id: &str, record: &str) -> Draft {
     Draft {
         path: format!("content/voices/{id}.yaml"),
         text: record.to_owned(),
-        record: 0..record.len(),
+        records: std::iter::once(0..record.len()).collect(),
         is_there: false,
     }
 }
@@ -277,7 +277,8 @@ fn said(
     rest: &[(String, String)],
 ) -> io::Result<()> {
     let mut out = io::stdout();
-    let line = draft.text[..draft.record.start].matches('\n').count() + 1;
+    let above = draft.records.first().map_or(0, |record| record.start);
+    let line = draft.text[..above].matches('\n').count() + 1;
     writeln!(out, "wrote `{id}` into {}:{line}", draft.path)?;
     let not_given = values.get("not_given").cloned().unwrap_or_default();
     let is_open = |blank: &&Blank| {

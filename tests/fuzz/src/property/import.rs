@@ -3,7 +3,7 @@ use diptych::citation::{read_bib, read_csl};
 use diptych::compile::{Options, analyse};
 use diptych::diagnostic::Code;
 use diptych::draft::{
-    Form, Known, document_of, read_hypothesis, read_issue, read_web_annotations, stub,
+    Form, Known, Stubs, document_of, read_hypothesis, read_issue, read_web_annotations,
 };
 use diptych::naming::Kind;
 use diptych::quote::Texts;
@@ -51,16 +51,15 @@ pub fn imports(text: &str) {
         .into_iter()
         .flatten()
     {
+        let texts = Texts::new();
+        let mut stubs = Stubs::new(&world.corpus.documents[0], &content, &texts, &world);
         for remark in remarks.iter().take(8) {
-            if let Some(stub) = stub(
-                remark,
-                &world.corpus.documents[0],
-                &content,
-                &Texts::new(),
-                &world,
-            ) {
-                readable(&stub.draft.laid_over(&content), &stub.draft.path, remark);
+            if let Some(exact) = &remark.exact {
+                stubs.add(remark, exact);
             }
+        }
+        if let Some(draft) = stubs.draft() {
+            readable(&draft.laid_over(&content), &draft.path, &remarks);
         }
     }
     let issue = read_issue(text);
