@@ -3,6 +3,7 @@ use super::{Frame, Scene};
 use crate::corpus::{ClaimId, DocumentId};
 use crate::prose::{Highlighter, Html};
 use crate::site::{Page, Route, Url, sheet_size};
+use crate::yaml::entry_begins;
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -54,7 +55,10 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
             });
             let starts: Vec<(usize, ClaimId)> = document
                 .claims()
-                .map(|id| (file.line_of(scene.corpus[id].entry.range().start), id))
+                .map(|id| {
+                    let begins = entry_begins(file.text(), scene.corpus[id].entry.range().start);
+                    (file.line_of(begins), id)
+                })
                 .collect();
             let here = scene.on_sheet(&starts, route);
             let next = starts
@@ -71,7 +75,7 @@ pub fn record(scene: &Scene<'_>, route: Route, id: DocumentId) -> (Frame, Record
     (frame, page)
 }
 
-/// Cuts lines where a claim begins; drafts that readers do not see are left out.
+/// Cuts lines where a claim begins; drafts that readers do not see are left out, with the comments above them.
 fn blocks(
     scene: &Scene<'_>,
     lines: &[Html],
