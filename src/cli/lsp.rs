@@ -1,4 +1,5 @@
 use super::{Failure, Outcome};
+use crate::disk::real_path;
 use crate::lsp;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
@@ -14,8 +15,9 @@ pub struct Arguments {
 }
 
 pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
+    let sources = arguments.sources.as_deref().map(real_path).transpose()?;
     let (connection, threads) = Connection::stdio();
-    let served = lsp::serve(&connection, root, arguments.sources.as_deref());
+    let served = lsp::serve(&connection, root, sources.as_deref());
     // The thread that writes ends when nobody can send any more.
     drop(connection);
     served.map_err(|failure| -> Failure { failure })?;

@@ -1,16 +1,17 @@
 use super::{Failure, Outcome, colour};
-use crate::compile::{Options, analyse};
-use crate::diagnostic::{Report, did_you_mean, human};
+use crate::compile::{Analysis, Options, analyse};
+use crate::diagnostic::{Report, Severity, did_you_mean, human};
 use crate::disk::{self, Amendment, NewText};
 use crate::naming::{FileIndex, Kind, Named, Renaming, Shapes, Symbol, rename};
-use crate::quote::{Format, Texts};
+use crate::quote::{Format, Texts, sides};
 use crate::source::{Contents, SourceFile, Sources};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// Give a record another id, in every file that names it. The old id stays as an alias, so that no link breaks.
+/// Give a record another id, in every file that names it. The old id of what has a page stays as an alias, so that no link
+/// breaks.
 #[derive(Debug, Args)]
 #[command(after_help = "Example: diptych rename example/share-by-2030 half-by-2030")]
 pub struct Arguments {
@@ -61,23 +62,31 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         .collect();
     let symbol = find(&named, &arguments.old, arguments.kind)?;
     let new = own_id(&symbol, &arguments.new)?;
-    let renaming = rename(&named, &symbol, new)?;
-    let texts = disk::texts(root, arguments.sources.as_deref())?;
-    let before = analyse(&content, &texts, &Options::default()).report;
-    let renamed = sources(&content, &renaming);
+    let mut texts = disk::texts(root, arguments.sources.as_deref())?;
+    let Analysis { report, world } = analyse(&content, &texts, &Options::default());
+    let sides = world.map(|world| sides(&world.corpus)).unwrap_or_default();
+    let renaming = rename(&named, &symbol, new, &sides)?;
     let mut amendment = amendment(root, &content, &renaming);
     if symbol.kind == Kind::Document {
-        let folder = arguments.sources.as_deref();
-        let folder = root.join(folder.unwrap_or("sources".into()));
+        let folder = disk::texts_folder(root, arguments.sources.as_deref());
         amendment
             .moves
             .extend(copy(&folder, &texts, &symbol.id, new));
+        if let Some(text) = texts.remove(&symbol.id) {
+            texts.insert(new.to_owned(), text);
+        }
+    }
+    let renamed = renamed(&content, &renaming);
+    let after = analyse(&renamed, &texts, &Options::default()).report;
+    let caused = caused(&report, &after);
+    if caused.errors() > 0 {
+        let words = human(&caused, &renamed, colour());
+        io::stderr().write_all(words.as_bytes())?;
+        return Err(format!("with the id `{new}` this would be wrong; nothing was changed").into());
     }
     disk::amend(root, &amendment)?;
     said(&symbol, new, &renaming)?;
-    let texts = disk::texts(root, arguments.sources.as_deref())?;
-    let after = analyse(&renamed, &texts, &Options::default()).report;
-    told(&before, &after, &renamed)
+    Ok(Outcome::Fine)
 }
 
 /// The record that has an id.
@@ -136,7 +145,7 @@ fn replaced(text: &str, edits: &[(Range<usize>, String)]) -> String {
 }
 
 /// The content as it will be.
-fn sources(content: &Sources, renaming: &Renaming<'_>) -> Sources {
+fn renamed(content: &Sources, renaming: &Renaming<'_>) -> Sources {
     let files = content.iter().map(|(_, file)| {
         let path = file.path();
         let contents = match renaming.edits.get(path) {
@@ -204,12 +213,18 @@ fn said(symbol: &Symbol, new: &str, renaming: &Renaming<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Tells what is at fault now and was not before: a lock that names the sides has to be made anew.
-fn told(before: &Report, after: &Report, content: &Sources) -> Result<Outcome, Failure> {
+/// What is at fault with the new id and was not before, where there is more of it.
+fn caused(before: &Report, after: &Report) -> Report {
+    let mut caused = Report::default();
     if after.errors() <= before.errors() {
-        return Ok(Outcome::Fine);
+        return caused;
     }
-    let report = human(after, content, colour());
-    io::stderr().write_all(report.as_bytes())?;
-    Ok(Outcome::Faulty)
+    for fault in after.diagnostics() {
+        let mut known = before.diagnostics().iter();
+        let is_known = known.any(|it| (it.code, &it.message) == (fault.code, &fault.message));
+        if fault.severity == Severity::Error && !is_known {
+            caused.push(fault.clone());
+        }
+    }
+    caused
 }

@@ -24,5 +24,5 @@ pub use reader::{Reader, real_path};
 pub use revision::{RevisionError, content_of};
 #[cfg(test)]
 pub use scratch::Scratch;
-pub use texts::texts;
+pub use texts::{texts, texts_folder};
 pub use write::{WriteError, create, make_folder, write};

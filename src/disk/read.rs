@@ -113,7 +113,7 @@ pub(super) fn statics(root: &Utf8Path) -> Result<Vec<StaticFile>, ReadError> {
 const SITE: &str = "content/site.yaml";
 
 /// Every file below `content/`.
-fn content(root: &Utf8Path) -> Result<Vec<SourceFile>, ReadError> {
+pub(super) fn content(root: &Utf8Path) -> Result<Vec<SourceFile>, ReadError> {
     let paths = walk(&root.join("content"))?;
     // By all threads: the allocator keeps what is freed for the thread that took it, and these need it again later.
     let files = paths.par_iter().map(|path| source_file(root, path));

@@ -1,7 +1,7 @@
 use super::read::{
     ReadError, is_aside, no_site, relative, source_file, statics, templates, unreadable, walk,
 };
-use super::texts::texts;
+use super::texts::{texts, texts_folder};
 use crate::quote::Texts;
 use crate::source::{Inputs, SourceFile, Sources, StaticFile, Template};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -44,7 +44,7 @@ impl Reader {
         let mut folders = ["content", "templates", "static"]
             .map(|name| self.root.join(name))
             .to_vec();
-        folders.push(self.texts_folder());
+        folders.push(texts_folder(&self.root, self.sources.as_deref()));
         folders
     }
 
@@ -94,11 +94,6 @@ impl Reader {
         &self.texts
     }
 
-    fn texts_folder(&self) -> Utf8PathBuf {
-        let named = self.sources.clone();
-        named.unwrap_or_else(|| self.root.join("sources"))
-    }
-
     fn changed_in(&mut self, touched: &BTreeSet<Utf8PathBuf>) -> Result<bool, ReadError> {
         let root = self.root.clone();
         let is_in = |folder: &Utf8Path| touched.iter().any(|path| path.starts_with(folder));
@@ -109,7 +104,7 @@ impl Reader {
         if is_in(&root.join("static")) || self.statics.is_empty() {
             changed |= replaced(&mut self.statics, statics(&root)?);
         }
-        if is_in(&self.texts_folder()) {
+        if is_in(&texts_folder(&root, self.sources.as_deref())) {
             changed |= replaced(&mut self.texts, texts(&root, self.sources.as_deref())?);
         }
         let content = root.join("content");
@@ -123,6 +118,12 @@ impl Reader {
     fn changed_at(&mut self, path: &Utf8Path) -> Result<bool, ReadError> {
         let name = relative(&self.root, path);
         if name.split('/').any(is_aside) {
+            return Ok(false);
+        }
+        let content = self.root.join("content");
+        let mut folders = path.ancestors().take_while(|folder| **folder != content);
+        // What lies behind a link is not read, by whatever name somebody heard of it.
+        if folders.any(|folder| folder != path && folder.is_symlink()) {
             return Ok(false);
         }
         let kind = match fs::symlink_metadata(path) {
@@ -185,4 +186,25 @@ pub fn real_path(folder: &Utf8Path) -> Result<Utf8PathBuf, ReadError> {
         return Err(ReadError::NoFolder(folder.to_string()));
     }
     Ok(found)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::disk::Scratch;
+
+    #[test]
+    fn what_lies_behind_a_link_is_not_read() {
+        let folder = Scratch::default();
+        folder.write("site/content/site.yaml", "title: Site\n");
+        folder.write("outside/secret.yaml", "name: Secret\n");
+        let root = folder.root().join("site");
+        let mut reader = Reader::new(root.clone(), None);
+        reader.read_all().unwrap();
+        let link = root.join("content/voices");
+        std::os::unix::fs::symlink(folder.root().join("outside"), &link).unwrap();
+        let behind = BTreeSet::from([link.join("secret.yaml")]);
+        assert!(!reader.read(&behind).unwrap());
+        assert_eq!(reader.inputs().content.iter().count(), 1);
+    }
 }

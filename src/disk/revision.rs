@@ -1,4 +1,4 @@
-use super::read::{ReadError, read};
+use super::read::{ReadError, content};
 use crate::source::Sources;
 use camino::{Utf8Path, Utf8PathBuf};
 use std::process::Command;
@@ -19,9 +19,10 @@ struct Revision {
 pub fn content_of(root: &Utf8Path, name: &str) -> Result<Sources, RevisionError> {
     let folder = Utf8Path::new(name);
     if folder.join("content").is_dir() {
-        return Ok(read(folder)?.content);
+        return Ok(Sources::new(content(folder)?));
     }
-    Ok(read(Revision::lay_out(root, name)?.root())?.content)
+    let revision = Revision::lay_out(root, name)?;
+    Ok(Sources::new(content(revision.root())?))
 }
 
 /// Why a revision cannot be laid out.

@@ -1,6 +1,11 @@
 use super::read::{ReadError, TEXT_LIMIT, below, regular, walk};
 use crate::quote::{Format, Texts};
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
+
+/// The folder of private copies of source texts: the one that somebody named, or `sources` below the root.
+pub fn texts_folder(root: &Utf8Path, named: Option<&Utf8Path>) -> Utf8PathBuf {
+    named.map_or_else(|| root.join("sources"), Utf8Path::to_owned)
+}
 
 /// Reads the private copies of source texts, `<document>.txt` or `<document>.md`; a folder that nobody
 /// named may be missing.
@@ -9,7 +14,7 @@ use camino::Utf8Path;
 ///
 /// Where the named folder is not there, or a text cannot be read or is not UTF-8.
 pub fn texts(root: &Utf8Path, named: Option<&Utf8Path>) -> Result<Texts, ReadError> {
-    let folder = named.map_or_else(|| root.join("sources"), Utf8Path::to_owned);
+    let folder = texts_folder(root, named);
     let paths = match named {
         Some(named) if !named.is_dir() => return Err(ReadError::NoFolder(folder.to_string())),
         // Whoever names a link wants it followed.

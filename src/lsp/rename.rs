@@ -1,6 +1,7 @@
 use super::position::Lines;
 use super::workspace::Workspace;
 use crate::naming::{self, Kind, Named, Renaming};
+use crate::quote::sides;
 use lsp_types::{
     DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
     PrepareRenameResponse, RenameFile, ResourceOp, TextDocumentEdit, TextDocumentPositionParams,
@@ -42,7 +43,12 @@ pub fn rename(
         index,
     });
     let files: Vec<Named<'_>> = files.collect();
-    let Renaming { edits, mut moves } = naming::rename(&files, &symbol, new)?;
+    let world = workspace
+        .known
+        .as_ref()
+        .and_then(|known| known.world.as_ref());
+    let sides = world.map(|world| sides(&world.corpus)).unwrap_or_default();
+    let Renaming { edits, mut moves } = naming::rename(&files, &symbol, new, &sides)?;
     if symbol.kind == Kind::Document {
         moves.extend(source_text(workspace, &symbol.id, new));
     }

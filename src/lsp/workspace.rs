@@ -120,7 +120,9 @@ impl Workspace {
         match range {
             Some(range) => {
                 let lines = Lines::new(&open.text);
-                let bytes = lines.offset(range.start)..lines.offset(range.end);
+                // Some editors name the end first.
+                let ends = [range.start, range.end].map(|end| lines.offset(end));
+                let bytes = ends[0].min(ends[1])..ends[0].max(ends[1]);
                 open.text.replace_range(bytes, words);
             }
             None => words.clone_into(&mut open.text),

@@ -1,6 +1,7 @@
 use super::index::{Definition, FileIndex};
 use super::symbol::{Kind, Symbol};
 use crate::diagnostic::shown;
+use crate::quote::Lock;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -25,12 +26,18 @@ pub struct Renaming<'a> {
 }
 
 /// Gives a record another id, in every file that names it, and keeps the old one as an address; or says, in
-/// words, why that cannot be. The files are all of the content.
+/// words, why that cannot be. The files are all of the content, and `sides` are the ids of the sides with all their
+/// names, by which locks know them.
 ///
 /// # Errors
 ///
 /// Where the record is not there, the new id cannot be one or is taken, or a file cannot be read.
-pub fn rename<'a>(files: &[Named<'a>], symbol: &Symbol, new: &str) -> Result<Renaming<'a>, String> {
+pub fn rename<'a>(
+    files: &[Named<'a>],
+    symbol: &Symbol,
+    new: &str,
+    sides: &[(String, Vec<String>)],
+) -> Result<Renaming<'a>, String> {
     let (home, definition) =
         definition(files, symbol).ok_or_else(|| format!("there is no `{}`", symbol.id))?;
     refuse(files, symbol, new)?;
@@ -46,6 +53,9 @@ pub fn rename<'a>(files: &[Named<'a>], symbol: &Symbol, new: &str) -> Result<Ren
         }
         if file.path == lock(symbol) && symbol.kind == Kind::Claim {
             edits.extend(locked(file.text, symbol.own_id(), new));
+        }
+        if symbol.kind == Kind::Side && file.path.ends_with("/quotes.lock") {
+            edits.extend(relocked(file.text, symbol.own_id(), new, sides));
         }
         if !edits.is_empty() {
             edits.sort_by_key(|(bytes, _)| bytes.start);
@@ -130,11 +140,8 @@ fn keep_address(
             let last = if end == text.len() { line_end } else { "" };
             return (end..end, format!("{line_end}aliases: [{old}]{last}"));
         }
-        let start = text[..definition.id.start]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
-        let line = &text[start..definition.id.start];
-        let indent = line.find("id:").unwrap_or(line.len());
+        let line = text[..record.start].rfind('\n').map_or(0, |at| at + 1);
+        let indent = record.start - line;
         let rest = text[definition.id.end..].find(['\r', '\n']);
         let end = rest.map_or(text.len(), |at| definition.id.end + at);
         let indent = " ".repeat(indent);
@@ -149,9 +156,14 @@ fn keep_address(
     }
     let end = aliases.start + written.len();
     if let Some(items) = written.strip_prefix('[') {
-        let is_empty = items.trim_start().starts_with(']');
-        let comma = if is_empty { "" } else { ", " };
-        return (end - 1..end - 1, format!("{comma}{old}"));
+        let items = items.trim_end_matches(']').trim_end();
+        let end = aliases.start + '['.len_utf8() + items.len();
+        let gap = match items.chars().last() {
+            None => "",
+            Some(',') => " ",
+            Some(_) => ", ",
+        };
+        return (end..end, format!("{gap}{old}"));
     }
     if written.starts_with('-') {
         let start = text[..aliases.start].rfind('\n').map_or(0, |at| at + 1);
@@ -173,6 +185,18 @@ fn locked(text: &str, old: &str, new: &str) -> Option<(Range<usize>, String)> {
     let old = line(old);
     let at = text.find(&old)?;
     Some((at..at + old.len(), line(new)))
+}
+
+/// A lock that knows a side by its new id; nothing where it was made for other sides.
+fn relocked(
+    text: &str,
+    old: &str,
+    new: &str,
+    sides: &[(String, Vec<String>)],
+) -> Option<(Range<usize>, String)> {
+    let mut lock = Lock::read(text).ok()?;
+    let is_known = lock.rename_side(old, new, sides);
+    is_known.then(|| (0..text.len(), lock.write()))
 }
 
 /// The files and folders whose names are the id.

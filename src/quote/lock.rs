@@ -91,6 +91,26 @@ impl Lock {
         Ok(Self { head, claims })
     }
 
+    /// Knows a side by another id from now on; `sides` are their ids as they were with all their names. Whether the lock
+    /// was made for these sides: if not, it stays as it is.
+    pub fn rename_side(&mut self, old: &str, new: &str, sides: &[(String, Vec<String>)]) -> bool {
+        if self.head.sides != sides_hash(sides) {
+            return false;
+        }
+        let renamed = |id: &str| if id == old { new } else { id }.to_owned();
+        let sides: Vec<_> = sides
+            .iter()
+            .map(|(id, names)| (renamed(id), names.clone()))
+            .collect();
+        self.head.sides = sides_hash(&sides);
+        for claim in &mut self.claims {
+            for side in &mut claim.pin.left_out.sides {
+                *side = renamed(side);
+            }
+        }
+        true
+    }
+
     /// Writes a lock; equal locks give equal bytes.
     pub fn write(&self) -> String {
         let mut text = String::new();

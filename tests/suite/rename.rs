@@ -5,6 +5,8 @@ use crate::program::Site;
 /// Records of every layout: in braces, with comments, with Windows line ends, with former ids on lines of their own.
 fn site() -> Site {
     let site = Site::small();
+    let own = site.read("content/site.yaml") + "severity:\n  unanswered-question: off\n";
+    site.write("content/site.yaml", &own);
     site.write(
         "content/themes/depth.yaml",
         "title: Depth # of water\nquestions:\n  # the only one\n  - {id: depth, asks: How deep?, compare: about} # yes\n\n# the end\n",
@@ -12,6 +14,10 @@ fn site() -> Site {
     site.write(
         "content/voices/office.yaml",
         "name: Office\r\nkind: body\r\naliases:\r\n  - bureau\r\nside: fen # of course\r\n",
+    );
+    site.write(
+        "content/themes/ridge.yaml",
+        "title: Hills\naliases: [down, ]\nquestions:\n  - \"id\": hill\n    asks: How high?\n    compare: about\n",
     );
     site.write(
         "content/pages/about.md",
@@ -46,6 +52,18 @@ fn only_names_change_and_the_old_id_stays_as_an_address() {
             "bureau",
             "content/voices/bureau.yaml",
             "name: Office\r\nkind: body\r\naliases:\r\n  - office\r\nside: fen # of course\r\n",
+        ),
+        (
+            "ridge/hill",
+            "hilly",
+            "content/themes/ridge.yaml",
+            "title: Hills\naliases: [down, ]\nquestions:\n  - \"id\": hilly\n    aliases: [hill]\n    asks: How high?\n    compare: about\n",
+        ),
+        (
+            "ridge",
+            "ridges",
+            "content/themes/ridges.yaml",
+            "title: Hills\naliases: [down, ridge ]\nquestions:\n  - \"id\": hill\n    asks: How high?\n    compare: about\n",
         ),
         (
             "about",
@@ -119,6 +137,7 @@ fn whatever_cannot_be_renamed_whole_stays() {
             "content/themes/other.yaml",
             "cannot be read",
         ),
+        (&["rename", "about", "themes"], "", "belongs to the site"),
         (
             &["rename", "report", "survey"],
             "content/documents/survey/note.txt",
@@ -150,4 +169,42 @@ fn whatever_cannot_be_renamed_whole_stays() {
     site.run(&["rename", "other", "bureau"])
         .ends_with(2)
         .warns("a former one of `canal-office`");
+}
+
+/// Only places change: a lock that was good is good with the new id.
+#[test]
+fn a_side_keeps_its_locks() {
+    let site = Site::empty();
+    site.run(&["init", "new"]).ends_with(0);
+    let lock = "new/content/documents/example/quotes.lock";
+    let before = site.read(lock);
+    site.run(&["rename", "north", "upland", "--root", "new"])
+        .ends_with(0);
+    assert_ne!(site.read(lock), before);
+    site.run(&["check", "--root", "new", "--deny-warnings"])
+        .ends_with(0)
+        .is_quiet();
+    let now = site.read(lock);
+    site.run(&["pin", "--root", "new"]).ends_with(0);
+    assert_eq!(site.read(lock), now);
+}
+
+/// The private copy of a text follows its document in the folder that is named from where the command is given.
+#[test]
+fn the_text_follows_its_document() {
+    let site = Site::empty();
+    site.run(&["init", "new"]).ends_with(0);
+    std::fs::rename(site.root.join("new/sources"), site.root.join("texts")).unwrap();
+    site.run(&[
+        "rename",
+        "example",
+        "survey",
+        "--root",
+        "new",
+        "--sources",
+        "texts",
+    ])
+    .ends_with(0);
+    assert!(!site.read("texts/survey.txt").is_empty());
+    assert!(!site.root.join("texts/example.txt").exists());
 }
