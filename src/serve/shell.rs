@@ -19,7 +19,8 @@ pub const STYLE: &str = include_str!("page/report.css");
 /// A page of the server itself, where the site has none to show.
 pub fn shell(title: &str, words: &str, version: &str) -> String {
     let page = include_str!("page/shell.html");
-    page.replace("{title}", Html::escape(title).as_str())
+    // The words come last, since they may hold what would be replaced.
+    page.replace("{script}", &SCRIPT.replace("{version}", version))
+        .replace("{title}", Html::escape(title).as_str())
         .replace("{words}", Html::escape(words).as_str())
-        .replace("{script}", &SCRIPT.replace("{version}", version))
 }

@@ -3,7 +3,7 @@ use crate::disk::is_aside;
 use camino::{Utf8Path, Utf8PathBuf};
 use crossbeam_channel::{Receiver, RecvTimeoutError, unbounded};
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, RemoveKind};
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -52,7 +52,9 @@ impl Watcher {
         let (told, events) = unbounded();
         // Who waits no longer for events needs none.
         let tell = move |event| drop(told.send(event));
-        let mut watcher = notify::recommended_watcher(tell)?;
+        // A link may lead anywhere, and what lies behind it is not read.
+        let config = Config::default().with_follow_symlinks(false);
+        let mut watcher = RecommendedWatcher::new(tell, config)?;
         watcher.watch(root.as_std_path(), RecursiveMode::NonRecursive)?;
         let mut own = Self {
             machine: watcher,
