@@ -13,10 +13,10 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             };
             let earlier = alike.entry(measure).or_default();
+            let is_same = |value: f64| value.total_cmp(&figure.value).is_eq();
             for &(other, first) in earlier.iter() {
-                let is_same = (first.value - figure.value).abs() < f64::EPSILON;
                 let joined = is_joined(claim, other) || is_joined(&corpus[other], id);
-                if is_same || other == id || joined {
+                if is_same(first.value) || other == id || joined {
                     continue;
                 }
                 let message = format!(
@@ -30,8 +30,13 @@ pub fn find(evidence: &Evidence<'_>, found: &mut Vec<Diagnostic>) {
                         .related(first.span, "the other figure")
                         .help("join the claims by a relation, or tell the measures apart"),
                 );
+                // One is enough for an editor to look at, and thousands could follow.
+                break;
             }
-            earlier.push((id, figure));
+            // The first with a result stands for all that have the same.
+            if !earlier.iter().any(|(_, first)| is_same(first.value)) {
+                earlier.push((id, figure));
+            }
         }
     }
 }

@@ -255,12 +255,14 @@ fn sentences<'a>(world: &'a World, content: &Sources, texts: &Texts) -> Option<V
         let source = SourceText::new(text, format, &settings(document));
         let quoted = &world.examinations[id.index()].passages;
         let quoted: Vec<_> = quoted.iter().flat_map(|(_, parts)| parts.clone()).collect();
+        let (mut line, mut counted) = (1, 0);
         for sentence in uncovered(&source, &quoted) {
-            let before = &text[..sentence.start];
+            line += text[counted..sentence.start].matches('\n').count();
+            counted = sentence.start;
             let words: Vec<&str> = text[sentence].split_whitespace().collect();
             sentences.push(Sentence {
                 document: &document.id,
-                line: before.matches('\n').count() + 1,
+                line,
                 text: words.join(" "),
             });
         }

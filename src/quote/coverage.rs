@@ -21,9 +21,16 @@ impl Examination {
 
 /// The bytes of every sentence of a text that none of the quoted passages touches.
 pub fn uncovered(source: &SourceText<'_>, passages: &[Range<usize>]) -> Vec<Range<usize>> {
-    let touched = |sentence: &Range<usize>| {
-        let mut passages = passages.iter();
-        passages.any(|quoted| quoted.start < sentence.end && sentence.start < quoted.end)
+    let mut passages: Vec<&Range<usize>> = passages.iter().collect();
+    passages.sort_by_key(|quoted| quoted.start);
+    let mut passages = passages.into_iter().peekable();
+    // Where the last ends of those that begin before the sentence does.
+    let mut reach = 0;
+    let mut touched = |sentence: &Range<usize>| {
+        while let Some(quoted) = passages.next_if(|quoted| quoted.start < sentence.end) {
+            reach = reach.max(quoted.end);
+        }
+        sentence.start < reach
     };
     let mut sentences = Vec::new();
     let mut next = 0;

@@ -7,6 +7,8 @@ pub struct SourceFile {
     contents: Contents,
     /// Byte offset at which each line begins; made when the first place is asked for.
     lines: OnceLock<Box<[u32]>>,
+    /// Characters before every so many bytes; made when the first column is asked for.
+    characters: OnceLock<Box<[usize]>>,
 }
 
 /// What was found at a path.
@@ -52,6 +54,7 @@ impl SourceFile {
             path,
             contents,
             lines: OnceLock::new(),
+            characters: OnceLock::new(),
         }
     }
 
@@ -98,6 +101,7 @@ impl SourceFile {
             path: self.path.clone(),
             contents: Contents::Text(String::new()),
             lines: self.lines.clone(),
+            characters: OnceLock::new(),
         }
     }
 
@@ -107,8 +111,26 @@ impl SourceFile {
         let start = self.line_start(line);
         Position {
             line: line + 1,
-            column: self.text()[start..offset].chars().count() + 1,
+            column: self.characters_before(offset) - self.characters_before(start) + 1,
         }
+    }
+
+    /// How many characters stand before a byte offset. A file can be one long line with thousands of faults in it, so
+    /// that they are not counted from its beginning each time.
+    fn characters_before(&self, offset: usize) -> usize {
+        const STRETCH: usize = 1024;
+        let bytes = self.text().as_bytes();
+        let count = |bytes: &[u8]| bytes.iter().filter(|byte| is_first(**byte)).count();
+        let stretches = self.characters.get_or_init(|| {
+            let mut before = 0;
+            let stretches = bytes.chunks(STRETCH).map(|stretch| {
+                before += count(stretch);
+                before
+            });
+            std::iter::once(0).chain(stretches).collect()
+        });
+        let whole = offset / STRETCH;
+        stretches[whole] + count(&bytes[whole * STRETCH..offset])
     }
 
     /// The index, from 0, of the line that holds a byte offset.
@@ -135,9 +157,24 @@ impl SourceFile {
     }
 }
 
+/// Whether a byte of UTF-8 is the first of its character.
+fn is_first(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_known_far_down_a_line() {
+        let long = format!("first\n{}x", "一b".repeat(2000));
+        let file = SourceFile::new("a".into(), Contents::Text(long.clone()));
+        for (at, _) in long.char_indices().filter(|(at, _)| *at >= "first\n".len()) {
+            let column = long["first\n".len()..at].chars().count() + 1;
+            assert_eq!(file.position(at), Position { line: 2, column });
+        }
+    }
 
     #[test]
     fn columns_count_characters() {
