@@ -2,7 +2,7 @@ use super::progress::Progress;
 use super::tally::Tally;
 use super::{Failure, Outcome, colour, counted};
 use crate::compile::{Made, Options, analyse, fingerprint, hand_out};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, base_address, is_address};
 use crate::diagnostic::human;
 use crate::disk::publish::{Digest, Publication, PublishError, Published, Strategy};
 use crate::disk::{self, LastBuild};
@@ -172,15 +172,12 @@ fn contents(corpus: &Corpus) -> String {
 
 /// An absolute address that ends with a slash.
 pub(super) fn base_url(given: &str) -> Result<String, String> {
-    let rest = given
-        .strip_prefix("https://")
-        .or_else(|| given.strip_prefix("http://"));
-    let has_host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', ':']));
-    let is_odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#');
-    if !has_host || given.contains(is_odd) {
+    if !is_address(given) {
         return Err(format!(
             "`{given}` is not an address on the web; write it whole, beginning with `https://`"
         ));
     }
-    Ok(format!("{}/", given.trim_end_matches('/')))
+    base_address(given).ok_or_else(|| {
+        format!("no page can lie below `{given}`; write it without a user, `?` and `#`")
+    })
 }

@@ -5,6 +5,7 @@
 //! sides and questions as the site states them, claims by document in the order of the text, the rest
 //! by id. Nothing here knows what an author typed.
 
+mod address;
 mod allowance;
 mod claim;
 mod date;
@@ -20,6 +21,7 @@ mod theme;
 mod voice;
 mod written;
 
+pub use address::{base_address, is_address};
 pub use allowance::Allowance;
 pub use claim::{About, Claim, Coding, Dissent, Figure, Given, Relation, Scope};
 pub use date::{Date, DateError};

@@ -1,6 +1,8 @@
 use super::names::Directory;
 use super::owner::Owner;
-use crate::corpus::{Allowance, Date, DateError, Form, LanguageId, Text, Written};
+use crate::corpus::{
+    Allowance, Date, DateError, Form, LanguageId, Text, Written, base_address, is_address,
+};
 use crate::diagnostic::{Code, Diagnostic, Report, nearest, shown};
 use crate::record;
 use crate::source::{Sources, Span, Spanned};
@@ -158,16 +160,7 @@ impl<'a> Resolver<'a> {
     /// The address in an optional field: absolute, by http or https.
     pub fn url(&mut self, field: &Field<String>) -> Option<String> {
         let given = field.given()?;
-        let rest = given
-            .value
-            .strip_prefix("https://")
-            .or_else(|| given.value.strip_prefix("http://"));
-        let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
-        let sound = host.is_some_and(|host| !host.is_empty() && !host.starts_with(':'))
-            && !given.value.contains(|c: char| {
-                c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`')
-            });
-        if sound {
+        if is_address(&given.value) {
             return Some(given.value.clone());
         }
         let message = format!("`{}` is not an address on the web", shown(&given.value));
@@ -176,6 +169,20 @@ impl<'a> Resolver<'a> {
                 .help("write it whole, beginning with `https://`"),
         );
         None
+    }
+
+    /// The address below which the site lies.
+    pub fn base_url(&mut self, field: &Field<String>) -> Option<String> {
+        let url = self.url(field)?;
+        let base = base_address(&url);
+        if base.is_none() {
+            let message = format!("no page can lie below `{}`", shown(&url));
+            self.report.push(
+                Diagnostic::new(Code::InvalidUrl, field.given()?.span, message)
+                    .help("write it without a user, `?` and `#`"),
+            );
+        }
+        base
     }
 
     /// A number that has to lie between two others.

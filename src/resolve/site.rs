@@ -229,7 +229,7 @@ pub fn site(
     let severities = resolver.severities(&record.severity);
     let title = resolver.required_text(&record.title, "title", &owner);
     let description = resolver.text(&record.description);
-    let base_url = resolver.url(&record.base_url).map(with_slash);
+    let base_url = resolver.base_url(&record.base_url);
     let repository = resolver.url(&record.repository);
     let leads = resolver.references(&record.leads, questions, Code::UnknownQuestion, "question");
     let quotation = record.quotation.value();
@@ -275,11 +275,4 @@ fn thresholds(resolver: &mut Resolver<'_>, record: &record::Site) -> Thresholds 
 
 fn words(items: &[Spanned<String>]) -> Vec<String> {
     items.iter().map(|item| item.value.clone()).collect()
-}
-
-fn with_slash(mut url: String) -> String {
-    if !url.ends_with('/') {
-        url.push('/');
-    }
-    url
 }
