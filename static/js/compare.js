@@ -48,7 +48,7 @@
     themeSelect.prepend(...themes.map(({ id, name }) => new Option(name, id)));
 
     const asked = new URLSearchParams(location.search);
-    const wanted = columns.map(({ name }) => asked.get(name) ?? '').map((key) => former[key] ?? key);
+    const wanted = columns.map(({ name }) => asked.get(name) ?? '').map((key) => (Object.hasOwn(former, key) ? former[key] : key));
     const unknown = wanted.filter((key) => key && !lenses.has(key));
     const keys = wanted.some(Boolean) ? wanted : [...lenses.keys()].slice(0, 2);
     for (const [index, column] of columns.entries()) column.value = lenses.has(keys[index]) ? keys[index] : '';

@@ -48,7 +48,8 @@
   /** @returns {{ id: string }[]} */
   function pins() {
     try {
-      return JSON.parse(localStorage.getItem(key) ?? '[]');
+      const kept = JSON.parse(localStorage.getItem(key) ?? '[]');
+      return kept.filter((/** @type {any} */ pin) => typeof pin?.id === 'string');
     } catch {
       return [];
     }
@@ -85,8 +86,8 @@
     status.textContent = '';
     // The text comes as a promise, because a browser lets a click write only at once.
     const text = cited(claim).then((it) => new Blob([it], { type: 'text/plain' }));
-    const written = navigator.clipboard?.write([new ClipboardItem({ 'text/plain': text })]) ?? Promise.reject();
-    const done = await written.then(() => true, () => false);
+    const write = async () => navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+    const done = await write().then(() => true, () => false);
     note.textContent = (done ? note.dataset.done : note.dataset.failed) ?? '';
     status.textContent = note.textContent;
   }

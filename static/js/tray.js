@@ -28,6 +28,8 @@
   /** What stays pinned although it could not be loaded now. @type {Pin[]} */
   let missed = [];
   let isSent = false;
+  /** How often the pins were read anew or changed, so that what is loaded too late is let go. */
+  let turn = 0;
 
   place.addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('button');
@@ -51,24 +53,29 @@
   });
   layout.addEventListener('change', show);
   addEventListener('hashchange', open);
-  addEventListener('storage', () => { if (!isSent) open(); });
+  addEventListener('storage', (event) => { if (!isSent && (event.key === key || event.key === null)) open(); });
   open();
 
   async function open() {
+    turn += 1;
+    const now = turn;
     const sent = inLink();
-    isSent = sent.length > 0 && write(sent) !== write(own());
-    pins = sent.length > 0 ? sent : own();
-    missed = [];
-    const faults = (await Promise.all(pins.map(learn))).filter((fault) => fault !== null);
+    const asked = sent.length > 0 ? sent : own();
+    /** @type {Pin[]} */
+    const lost = [];
+    const faults = (await Promise.all(asked.map((pin) => learn(pin, lost)))).filter((fault) => fault !== null);
+    if (now !== turn) return;
     const ids = new Set();
-    pins = pins.filter(({ id }) => known.has(id) && !ids.has(id) && ids.add(id));
+    isSent = sent.length > 0 && write(sent) !== write(own());
+    pins = asked.filter(({ id }) => known.has(id) && !ids.has(id) && ids.add(id));
+    missed = lost;
     unknown.replaceChildren(...faults.map((fault) => element('li', fault)));
     link.href = `#${write(pins)}`;
     show();
   }
 
-  /** Loads what is known of a pin and follows it to its present id; gives what is wrong with it. @param {Pin} pin */
-  async function learn(pin) {
+  /** Loads what is known of a pin and follows it to its present id; gives what is wrong with it. @param {Pin} pin @param {Pin[]} lost */
+  async function learn(pin, lost) {
     const named = pin.id;
     let [folder, name] = named.split('/');
     try {
@@ -77,8 +84,8 @@
         folder = file.moved;
         file = await load(folder);
       }
-      name = file?.former[name] ?? name;
-      const claim = file?.claims[name];
+      if (file && Object.hasOwn(file.former, name)) name = file.former[name];
+      const claim = file && Object.hasOwn(file.claims, name) ? file.claims[name] : null;
       if (!claim) return `${unknown.dataset.unknown} ${named}`;
       const { asks, theme, order, url } = file.questions[claim.question];
       pin.id = `${folder}/${name}`;
@@ -89,7 +96,7 @@
       });
       return null;
     } catch {
-      missed.push(pin);
+      lost.push(pin);
       return `${unknown.dataset.failed} ${named}`;
     }
   }
@@ -254,7 +261,8 @@
   /** @returns {Pin[]} */
   function own() {
     try {
-      return JSON.parse(localStorage.getItem(key) ?? '[]');
+      const kept = JSON.parse(localStorage.getItem(key) ?? '[]');
+      return kept.filter((/** @type {any} */ pin) => typeof pin?.id === 'string');
     } catch {
       return [];
     }
@@ -262,6 +270,7 @@
 
   /** Keeps the pins where they came from. */
   function save() {
+    turn += 1;
     link.href = `#${write(pins)}`;
     if (isSent) {
       history.replaceState(null, '', `#${write(pins)}`);

@@ -84,9 +84,9 @@ for (const [index, stage] of stages.entries()) {
   }));
 
   test(`${site}: what is unknown is named, and one column is too few`, () => show(stage, page, async (tab, home) => {
-    await open(tab, `${home}?a=voice.nobody-knows&b=side.nowhere`);
+    await open(tab, `${home}?a=voice.nobody-knows&b=side.nowhere&c=constructor`);
     const status = tab.getByRole('status');
-    assert.match(await status.innerText(), /voice\.nobody-knows.*side\.nowhere/);
+    assert.match(await status.innerText(), /voice\.nobody-knows.*side\.nowhere.*constructor/);
     assert.equal(await tab.locator('[data-lens]').count(), 0);
     assertNone(await accessibilityFaults(tab));
     const [side] = await options(tab, 'side.');

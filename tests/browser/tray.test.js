@@ -115,6 +115,22 @@ for (const [index, stage] of stages.entries()) {
     assert.ok(await tab.locator('[data-part=empty]').isVisible());
   }));
 
+  test(`${site}: of two changes in another window the last counts`, () => show(stage, page.tray, async (tab, address) => {
+    await keep(tab, address, some);
+    await tab.evaluate(() => {
+      const [key] = Object.keys(localStorage).filter((name) => name.startsWith('tray:'));
+      const kept = JSON.parse(localStorage.getItem(key));
+      for (const left of [kept.slice(0, 1), kept.slice(1)]) {
+        localStorage.setItem(key, JSON.stringify(left));
+        dispatchEvent(new StorageEvent('storage', { key }));
+      }
+    });
+    assert.deepEqual(await shown(tab, 2), some.slice(1));
+    await tab.locator('[data-do=down]').first().click();
+    await tab.reload();
+    assert.deepEqual(await shown(tab, 2), [some[2], some[1]]);
+  }));
+
   test(`${site}: laid out by question, each statement stands below its side`, () => show(stage, page.tray, async (tab, address) => {
     await keep(tab, address, claims.slice(0, 40));
     await tab.locator('.tray select').selectOption('question');
@@ -132,11 +148,12 @@ for (const [index, stage] of stages.entries()) {
   }));
 
   test(`${site}: old names are followed, and unknown ones named`, () => show(stage, page.tray, async (tab, address) => {
-    await visit(tab, `${address}#no-document/x,${claims[0].split('/')[0]}/no-claim,${some[0]}`);
+    await visit(tab, `${address}#no-document/x,${claims[0].split('/')[0]}/no-claim,${claims[0].split('/')[0]}/constructor,${some[0]}`);
     assert.deepEqual(await shown(tab, 1), [some[0]]);
     const named = await tab.locator('[data-part=unknown]').innerText();
     assert.match(named, /no-document\/x/);
     assert.match(named, /no-claim/);
+    assert.match(named, /constructor/);
     assertNone(await accessibilityFaults(tab));
     for (const { id, former = {}, moved, claims: all = {} } of files) {
       for (const [old, now] of Object.entries(former)) {
