@@ -1,14 +1,15 @@
-use super::{Failure, NO_TEXT, Outcome, colour, no_document};
+use super::{Failure, NO_TEXT, Outcome, colour, counted, no_document};
 use crate::compile::{Options, World, analyse};
 use crate::corpus::DocumentId;
 use crate::diagnostic::{Code, human};
 use crate::disk::{self, Amendment};
-use crate::quote::{Lock, Texts, lock_of};
+use crate::naming::{FileIndex, Kind, Shapes};
+use crate::quote::{Lock, LockedClaim, Texts, lock_of};
 use crate::source::{Contents, Sources};
 use crate::translation::{self, Ledger, renew};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::io::{self, Write as _};
 
@@ -52,6 +53,13 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     if !(has_translations && only_translations) {
         for id in chosen(&world, &inputs.content, &texts, &arguments.documents)? {
             pins.pin(&world, &texts, id)?;
+        }
+        if is_for_all {
+            let is_known = |id: &str| world.corpus.documents.iter().any(|it| it.id == id);
+            for id in texts.keys().filter(|id| !is_known(id)) {
+                let why = no_document(id, &world.corpus, &inputs.content);
+                writeln!(pins.said, "{id}: a text without use: {why}")?;
+            }
         }
     }
     if has_translations && is_for_all {
@@ -124,19 +132,30 @@ impl<'a> Pins<'a> {
                 "{name}: its text is published, so it needs no lock"
             );
         };
+        let Some(written) = self.written(name) else {
+            return writeln!(
+                self.said,
+                "{name}: its claims cannot be read, so its lock stays as it is"
+            );
+        };
         let path = format!("content/documents/{name}/quotes.lock");
         let former = self.former(&path).and_then(|text| Lock::read(text).ok());
-        let failed = document.claims.len() - lock.claims.len();
-        write!(
-            self.said,
-            "{name}: {} of {} quotes found",
-            lock.claims.len(),
-            document.claims.len()
-        )?;
-        if failed > 0 {
-            write!(self.said, ", {failed} not")?;
+        let (found, looked_for) = (lock.claims.len(), document.claims.len());
+        write!(self.said, "{name}: {found} of {looked_for} quotes found")?;
+        if found < looked_for {
+            write!(self.said, ", {} not", looked_for - found)?;
+        }
+        let unread = written.len().saturating_sub(looked_for);
+        if unread > 0 {
+            let claims = counted(unread, "claim");
+            write!(self.said, "; {claims} with faults left as before")?;
         }
         writeln!(self.said)?;
+        let known: BTreeSet<&str> = document
+            .claims()
+            .map(|id| world.corpus[id].id.as_str())
+            .collect();
+        let lock = with_unread(lock, former.as_ref(), &written, &known);
         for (word, claims) in changes(former.as_ref(), &lock) {
             if !claims.is_empty() {
                 writeln!(self.said, "  {word}: {}", claims.join(", "))?;
@@ -158,6 +177,22 @@ impl<'a> Pins<'a> {
         writeln!(self.said)?;
         self.note(translation::PATH.to_owned(), renewal.ledger.write());
         Ok(())
+    }
+
+    /// The ids of the claims of a document as they are written, with or without faults; nothing where nobody can know.
+    fn written(&self, document: &str) -> Option<Vec<String>> {
+        let path = format!("content/documents/{document}/claims.yaml");
+        let Some(file) = self.content.find(&path) else {
+            return Some(Vec::new());
+        };
+        let Contents::Text(text) = self.content.file(file).contents() else {
+            return None;
+        };
+        let index = FileIndex::new(&path, text, &Shapes::all());
+        let definitions = index.definitions.iter().map(|it| &it.symbol);
+        let claims = definitions.filter(|symbol| symbol.kind == Kind::Claim);
+        let ids = claims.map(|symbol| symbol.own_id().to_owned());
+        index.is_sound.then(|| ids.collect())
     }
 
     fn former(&self, path: &str) -> Option<&'a str> {
@@ -183,6 +218,27 @@ impl<'a> Pins<'a> {
         };
         disk::amend(root, &amendment)?;
         Ok(io::stdout().write_all(self.said.as_bytes())?)
+    }
+}
+
+/// A lock with what a former one says of claims that have faults and are not known: they are there, and their quotations
+/// were found once in the same text.
+fn with_unread(
+    lock: Lock,
+    former: Option<&Lock>,
+    written: &[String],
+    known: &BTreeSet<&str>,
+) -> Lock {
+    let former = former.filter(|former| former.head == lock.head);
+    let unread = former.into_iter().flat_map(|former| &former.claims);
+    let unread = unread.filter(|entry| !known.contains(entry.claim.as_str()));
+    let claims = unread.cloned().chain(lock.claims);
+    let mut claims: BTreeMap<String, LockedClaim> =
+        claims.map(|entry| (entry.claim.clone(), entry)).collect();
+    let in_order = written.iter().filter_map(|id| claims.remove(id));
+    Lock {
+        claims: in_order.collect(),
+        head: lock.head,
     }
 }
 

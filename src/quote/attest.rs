@@ -112,14 +112,6 @@ pub fn hold_against(file: &LockFile<'_>, fresh: &mut Fresh, document: &Document,
             *result = Err(Failure::NotPinned);
         }
     }
-    let order = |claims: &[LockedClaim], others: &HashMap<&str, &LockedClaim>| -> Vec<String> {
-        let ids = claims.iter().map(|entry| entry.claim.clone());
-        ids.filter(|id| others.contains_key(id.as_str())).collect()
-    };
-    if order(&lock.claims, &found) != order(&fresh.lock.claims, &locked) {
-        let problem = StaleProblem::Differs(None);
-        examination.stale.push(file.stale(0, problem));
-    }
 }
 
 /// Holds claims against a lock, where the text is not at hand.
