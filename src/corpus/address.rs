@@ -3,8 +3,7 @@ pub fn is_address(given: &str) -> bool {
     let Some((scheme, rest)) = given.split_once("://") else {
         return false;
     };
-    let mut schemes = ["https", "http"].iter();
-    let is_web = schemes.any(|known| scheme.eq_ignore_ascii_case(known));
+    let is_web = matches!(scheme, "https" | "http");
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let is_odd =
         |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`');
