@@ -7,7 +7,7 @@ mod fingerprint;
 mod lazy;
 mod whole;
 
-pub use design::Design;
+pub use design::{Design, has_messages};
 pub use fingerprint::fingerprint;
 pub use lazy::LazySite;
 pub use whole::{Made, Take};
@@ -160,7 +160,10 @@ pub enum BuildError {
     #[error("{0}; {help}", help = .0.help())]
     Language(#[from] LanguageError),
     /// A language without words of the interface.
-    #[error("there is no `templates/i18n/{0}.ftl`, and the site has the language `{0}`")]
+    #[error(
+        "the site has the language `{0}`, and there is no `templates/i18n/{0}.ftl` with the words of its pages; \
+         `diptych init --eject templates` writes those in other languages, to translate them from"
+    )]
     NoMessages(String),
     /// A view asks for words that the language does not have.
     #[error("{0}; {help}", help = .0.help())]

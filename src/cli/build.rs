@@ -3,9 +3,10 @@ use super::tally::Tally;
 use super::{Failure, Outcome, colour, counted};
 use crate::compile::{Made, Options, analyse, fingerprint, hand_out};
 use crate::corpus::{Corpus, base_address, is_address};
-use crate::diagnostic::human;
+use crate::diagnostic::{did_you_mean, human};
 use crate::disk::publish::{Digest, Publication, PublishError, Published, Strategy};
 use crate::disk::{self, LastBuild};
+use crate::source::Inputs;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 use std::io::{self, Write};
@@ -77,6 +78,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
     };
     let misplaced = |error: PublishError| format!("{error}; {}", error.help());
     let publication = Publication::begin(Strategy::default(), &out).map_err(misplaced)?;
+    let unused = unused_templates(&inputs);
     let (tally, digest) = (Tally::default(), Digest::default());
     let making = Progress::begin("files made", start);
     hand_out(inputs, &world, &options, &|path, made| {
@@ -109,7 +111,7 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         fingerprint: fingerprint.unwrap_or_default(),
         digest: digest.text(),
         reports,
-        warnings: tally.warnings(),
+        warnings: unused.into_iter().chain(tally.warnings()).collect(),
         contents: contents(&world.corpus),
         pages: tally.pages(),
     };
@@ -117,6 +119,32 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         last.keep(root, &out);
     }
     tell(&last, &out, &published, start)
+}
+
+/// Own templates that stand in the place of no other and that no other takes in: their names or folders are not those that
+/// were meant.
+fn unused_templates(inputs: &Inputs) -> Vec<String> {
+    let built_in = disk::built_in_templates();
+    let is_named = |name: &str| {
+        let mut texts = inputs.templates.iter().map(|template| &template.text);
+        let names = ['"', '\''].map(|mark| format!("{mark}{name}{mark}"));
+        texts.any(|text| names.iter().any(|name| text.contains(name)))
+    };
+    let names = inputs
+        .templates
+        .iter()
+        .map(|template| template.name.as_str());
+    let unused = names.filter(|name| {
+        !built_in.contains_key(*name) && !name.starts_with("i18n/") && !is_named(name)
+    });
+    let warnings = unused.map(|name| {
+        let meant = did_you_mean(name, built_in.keys().map(String::as_str));
+        let help = meant.unwrap_or_else(|| {
+            "give it the name of the one that it replaces, or `include` it in one".to_owned()
+        });
+        format!("no page is made with `templates/{name}`; {help}")
+    });
+    warnings.collect()
 }
 
 /// The last build, where it was the same and its site stands as it left it.

@@ -1,5 +1,5 @@
 use super::{Failure, Outcome, colour};
-use crate::compile::{Options, analyse};
+use crate::compile::{Options, analyse, has_messages};
 use crate::diagnostic::{Mended, Report, github, human, json, mended, sarif, short};
 use crate::disk::{self, Amendment, NewText};
 use crate::source::Sources;
@@ -66,6 +66,10 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         Format::Json => writeln!(io::stdout(), "{}", json(report, content))?,
         Format::Github => write!(io::stdout(), "{}", github(report, content, root.as_str()))?,
         Format::Sarif => writeln!(io::stdout(), "{}", sarif(report, content, root.as_str()))?,
+    }
+    // A build would fail, after a check that found nothing.
+    if let Some(world) = &analysis.world {
+        has_messages(&inputs, &world.corpus.site)?;
     }
     let denied = arguments.deny_warnings && report.warnings() > 0;
     Ok(if report.errors() > 0 || denied {

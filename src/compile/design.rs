@@ -1,10 +1,10 @@
 use super::BuildError;
 use crate::corpus::Site;
 use crate::export::assets;
-use crate::language::Language;
+use crate::language::{Language, fallbacks};
 use crate::render::Renderer;
 use crate::site::Bundle;
-use crate::source::Inputs;
+use crate::source::{Inputs, Template};
 use crate::view::Assets;
 use std::sync::Arc;
 
@@ -44,8 +44,25 @@ impl Design {
 }
 
 fn language(inputs: &Inputs, tag: &str) -> Result<Language, BuildError> {
-    let name = format!("i18n/{tag}.ftl");
-    let file = inputs.templates.iter().find(|file| file.name == name);
-    let file = file.ok_or_else(|| BuildError::NoMessages(tag.to_owned()))?;
-    Ok(Language::new(tag, &file.text)?)
+    Ok(Language::new(tag, &messages(inputs, tag)?.text)?)
+}
+
+/// The words of the interface in a language, or in the nearest that has some.
+fn messages<'a>(inputs: &'a Inputs, tag: &str) -> Result<&'a Template, BuildError> {
+    let mut found = fallbacks(tag).into_iter().filter_map(|tag| {
+        let name = format!("i18n/{tag}.ftl");
+        inputs.templates.iter().find(|file| file.name == name)
+    });
+    let found = found.next();
+    found.ok_or_else(|| BuildError::NoMessages(tag.to_owned()))
+}
+
+/// Looks whether there are words of the interface for every language of a site.
+///
+/// # Errors
+///
+/// Where there are none.
+pub fn has_messages(inputs: &Inputs, site: &Site) -> Result<(), BuildError> {
+    let mut tags = site.languages();
+    tags.try_for_each(|(_, tag)| messages(inputs, tag).map(drop))
 }

@@ -6,6 +6,7 @@
 mod argument;
 mod date;
 mod error;
+mod fallback;
 mod fault;
 mod inspect;
 mod joined;
@@ -27,6 +28,7 @@ use order::Order;
 
 pub use argument::{Argument, Arguments};
 pub use error::{LanguageError, MessageError, MessageProblem};
+pub use fallback::fallbacks;
 pub use fault::{FaultKind, MessageFault};
 
 /// The direction in which a language is written.
