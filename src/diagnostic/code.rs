@@ -73,6 +73,7 @@ codes! {
     YamlSyntax "yaml-syntax" Error;
     YamlAnchor "yaml-anchor" Error;
     YamlTag "yaml-tag" Error;
+    YamlComment "yaml-comment" Warning;
     DuplicateKey "duplicate-key" Error;
     UnknownKey "unknown-key" Error;
     WrongType "wrong-type" Error;

@@ -106,8 +106,11 @@ impl<'a> Builder<'a, '_> {
                     parts: Parts::None,
                 })
             }
-            Event::Scalar(_, style, anchor, tag) => {
+            Event::Scalar(words, style, anchor, tag) => {
                 self.refuse_decorations(*anchor, tag.is_some(), span);
+                if *style == ScalarStyle::Plain && words.contains(' ') {
+                    self.doubt_comment(span);
+                }
                 Some(Place {
                     span: match style {
                         ScalarStyle::Literal | ScalarStyle::Folded => self.block(span),
@@ -157,6 +160,23 @@ impl<'a> Builder<'a, '_> {
                 })
             }
             _ => None,
+        }
+    }
+
+    /// Text that goes on behind ` #` without a space was hardly meant to end there.
+    fn doubt_comment(&mut self, span: Span) {
+        let end = span.range().end - self.offsets.base;
+        let rest = &self.offsets.text[end..];
+        let line = rest.lines().next().unwrap_or_default();
+        let comment = line.trim_start();
+        let begins = comment.strip_prefix('#').and_then(|it| it.chars().next());
+        if begins.is_some_and(char::is_alphanumeric) {
+            let start = self.offsets.base + end + line.len() - comment.len();
+            let place = Span::new(self.file, start..start + comment.trim_end().len());
+            let message = "a comment for YAML, and no part of the text before it";
+            let help = "put quotation marks around the whole text, or write a space behind the `#` of a comment";
+            self.report
+                .push(Diagnostic::new(Code::YamlComment, place, message).help(help));
         }
     }
 
