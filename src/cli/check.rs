@@ -1,3 +1,4 @@
+use super::build::base_url;
 use super::{Failure, Outcome, colour};
 use crate::compile::{Options, analyse, has_messages};
 use crate::diagnostic::{Mended, Report, github, human, json, mended, sarif, short};
@@ -18,6 +19,10 @@ pub struct Arguments {
     /// The folder of source texts, `<document>.txt` or `.md`; by default `sources`, where it exists.
     #[arg(long, value_name = "DIR")]
     sources: Option<Utf8PathBuf>,
+
+    /// Where the site will lie, as it will be given to `build`.
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
 
     /// First mend what can be mended for certain: names of which only one can be meant, quotation marks,
     /// misspelt keys.
@@ -47,14 +52,18 @@ enum Format {
 const ROUNDS: usize = 8;
 
 pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
+    let options = Options {
+        base_url: arguments.base_url.as_deref().map(base_url).transpose()?,
+        ..Options::default()
+    };
     let texts = disk::texts(root, arguments.sources.as_deref())?;
     let mut inputs = disk::read(root)?;
-    let mut analysis = analyse(&inputs.content, &texts, &Options::default());
+    let mut analysis = analyse(&inputs.content, &texts, &options);
     let mut rounds = if arguments.fix { ROUNDS } else { 0 };
     while rounds > 0 && mend(root, &analysis.report, &inputs.content)? {
         rounds -= 1;
         inputs = disk::read(root)?;
-        analysis = analyse(&inputs.content, &texts, &Options::default());
+        analysis = analyse(&inputs.content, &texts, &options);
     }
     let (report, content) = (&analysis.report, &inputs.content);
     match arguments.format {

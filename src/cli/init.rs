@@ -94,6 +94,17 @@ fn begin(folder: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         ..Amendment::default()
     };
     disk::amend(folder, &amendment)?;
+    let place = disk::real_path(folder)?;
+    let mut above = place.ancestors();
+    let top = above.find(|it| disk::is_there(&it.join(".git")));
+    if let Some(top) = top.filter(|top| *top != place) {
+        let below = place.strip_prefix(top).unwrap_or(&place);
+        writeln!(
+            io::stderr(),
+            "note: GitHub looks for workflows at the top of a repository, which is `{top}`: move `{below}/.github` there, \
+             give the commands of the workflow `--root {below}`, and upload `{below}/public`"
+        )?;
+    }
     let ids: Vec<String> = sides.iter().map(|side| format!("`{}`", side.id)).collect();
     writeln!(
         io::stdout(),

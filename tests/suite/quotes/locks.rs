@@ -433,12 +433,7 @@ fn a_lock_edited_by_hand_is_noticed() {
             Unreadable(3),
             Unreadable(3),
         ),
-        edit(
-            "the order of claims",
-            |it| it.claims.swap(0, 1),
-            Not,
-            Not,
-        ),
+        edit("the order of claims", |it| it.claims.swap(0, 1), Not, Not),
         edit(
             "hash",
             |it| it.claims[0].hash.replace_range(..1, "x"),
