@@ -35,6 +35,7 @@ mod statement_repeats_quote;
 mod subject;
 mod summary_cites_uncounted;
 mod term_not_linked;
+mod text_without_licence;
 mod translation_hedge;
 mod translation_missing;
 mod translation_number;

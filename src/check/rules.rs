@@ -5,8 +5,8 @@ use super::{
     lock, missing_base_url, mode_against_voice, negation_not_in_quote, not_in_quotation_marks,
     number_not_in_quote, quotation, quote_too_long, relay_ends_elsewhere, side_not_in_quote,
     silence_filled, statement_repeats_quote, summary_cites_uncounted, term_not_linked,
-    translation_hedge, translation_missing, translation_number, translation_side,
-    translation_stale, unanswered_question, unused, unused_alias,
+    text_without_licence, translation_hedge, translation_missing, translation_number,
+    translation_side, translation_stale, unanswered_question, unused, unused_alias,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use Find::{InAll, InClaim, InText, InWhole};
@@ -124,6 +124,11 @@ pub const RULES: &[Rule] = &[
         InWhole(unused::find),
     ),
     rule(&[Code::UnusedAlias], InClaim(unused_alias::find)),
+    // Rights.
+    rule(
+        &[Code::TextWithoutLicence],
+        InAll(text_without_licence::find),
+    ),
     rule(&[Code::MissingBaseUrl], InWhole(missing_base_url::find)),
     // A text says the same in every language.
     rule(

@@ -11,6 +11,7 @@ mod claim;
 mod date;
 mod document;
 mod id;
+mod licence;
 mod page;
 mod per_side;
 mod site;
@@ -29,6 +30,7 @@ pub use document::{Document, Repair, Section};
 pub use id::{
     ClaimId, DocumentId, EditorId, LanguageId, PageId, QuestionId, SideId, TermId, ThemeId, VoiceId,
 };
+pub use licence::{is_licence, licence_address, licences};
 pub use page::Page;
 pub use per_side::PerSide;
 pub use site::{Editor, Side, Site, Thresholds};

@@ -89,6 +89,7 @@ codes! {
     InvalidDate "invalid-date" Error;
     InvalidUrl "invalid-url" Error;
     InvalidNumber "invalid-number" Error;
+    UnknownLicence "unknown-licence" Warning;
     InvalidLanguage "invalid-language" Error;
     UnknownLanguage "unknown-language" Error;
     MissingLanguage "missing-language" Error;
@@ -152,6 +153,7 @@ codes! {
     UnusedTerm "unused-term" Warning;
     UnusedAlias "unused-alias" Warning;
     UnusedAllow "unused-allow" Error;
+    TextWithoutLicence "text-without-licence" Warning;
     MissingBaseUrl "missing-base-url" Warning;
     // Languages
     TranslationMissing "translation-missing" Warning;

@@ -2,7 +2,7 @@ use super::csv::Table;
 use super::data::DataFile;
 use super::edition::Edition;
 use super::json::bytes;
-use crate::corpus::Text;
+use crate::corpus::{Text, licence_address};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -22,7 +22,7 @@ pub fn package(edition: &Edition<'_>, resources: Vec<Resource>) -> Vec<u8> {
             .iter()
             .map(|name| Licence {
                 name,
-                path: format!("https://spdx.org/licenses/{name}"),
+                path: licence_address(name),
             })
             .collect(),
         contributors: site
@@ -61,7 +61,8 @@ struct Package<'a> {
 #[derive(Serialize)]
 struct Licence<'a> {
     name: &'a str,
-    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -132,7 +132,9 @@ fn document(
         let owner = Owner::new(rights.span, "record of rights");
         let licence = resolver.required(&rights.value.licence, "licence", &owner);
         let publish = resolver.required(&rights.value.publish, "publish", &owner);
-        Some((licence?.value.clone(), publish?.value))
+        let licence = licence?;
+        resolver.licence(licence);
+        Some((licence.value.clone(), publish?.value))
     });
     let whole = resolver.whole(file.file);
     resolver.allow(&record.allow, whole);

@@ -2,8 +2,9 @@ use super::names::Directory;
 use super::owner::Owner;
 use crate::corpus::{
     Allowance, Date, DateError, Form, LanguageId, Text, Written, base_address, is_address,
+    is_licence, licences,
 };
-use crate::diagnostic::{Code, Diagnostic, Report, nearest, shown};
+use crate::diagnostic::{Code, Diagnostic, Report, did_you_mean, nearest, shown};
 use crate::record;
 use crate::source::{Sources, Span, Spanned};
 use crate::vocabulary::DEVICES;
@@ -183,6 +184,24 @@ impl<'a> Resolver<'a> {
             );
         }
         base
+    }
+
+    /// Doubts what is no licence that others know.
+    pub fn licence(&mut self, given: &Spanned<String>) {
+        if is_licence(&given.value) {
+            return;
+        }
+        let message = format!(
+            "`{}` is not the identifier of a licence",
+            shown(&given.value)
+        );
+        let help = did_you_mean(&given.value, licences());
+        let help = help.unwrap_or_else(|| {
+            "write one of <https://spdx.org/licenses/>, or `LicenseRef-` and a name of your own"
+                .to_owned()
+        });
+        self.report
+            .push(Diagnostic::new(Code::UnknownLicence, given.span, message).help(help));
     }
 
     /// A number that has to lie between two others.

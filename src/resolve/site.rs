@@ -232,6 +232,9 @@ pub fn site(
     let base_url = resolver.base_url(&record.base_url);
     let repository = resolver.url(&record.repository);
     let leads = resolver.references(&record.leads, questions, Code::UnknownQuestion, "question");
+    if let Some(licence) = record.licence.given() {
+        resolver.licence(licence);
+    }
     let quotation = record.quotation.value();
     let max_words = quotation.and_then(|it| resolver.number_within(&it.max_words, 1.0, 1000.0));
     let balance = record.balance.value();

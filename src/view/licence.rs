@@ -1,11 +1,12 @@
 use super::Scene;
+use crate::vocabulary::{ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN};
 
 impl Scene<'_> {
     /// What a text may be used for, as people write it: a licence, or that there is none or needs to be none.
     pub(super) fn rights(&self, identifier: &str) -> String {
         match identifier {
-            "all-rights-reserved" => self.words.say("rights-reserved"),
-            "public-domain" => self.words.say("public-domain"),
+            ALL_RIGHTS_RESERVED => self.words.say("rights-reserved"),
+            PUBLIC_DOMAIN => self.words.say("public-domain"),
             licence => licence_name(licence),
         }
     }

@@ -1,6 +1,6 @@
 use super::Scene;
 use super::link::Link;
-use crate::corpus::{ClaimId, DocumentId, QuestionId, TermId, VoiceId};
+use crate::corpus::{ClaimId, DocumentId, QuestionId, TermId, VoiceId, licence_address};
 use crate::prose::Html;
 use crate::site::{Page, Route, Url};
 use crate::vocabulary::{DocumentKind, VoiceKind};
@@ -178,7 +178,7 @@ impl Scene<'_> {
             "url": address,
             "name": self.text(&site.title),
             "description": description,
-            "license": site.licence.as_ref().map(|id| format!("https://spdx.org/licenses/{id}.html")),
+            "license": site.licence.as_deref().and_then(licence_address),
             "inLanguage": site.languages,
             "version": site.release,
         }))

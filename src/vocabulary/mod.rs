@@ -295,6 +295,12 @@ vocabulary! {
     }
 }
 
+/// The word in the place of a licence: whoever wants to use the text has to ask.
+pub const ALL_RIGHTS_RESERVED: &str = "all-rights-reserved";
+
+/// The word in the place of a licence: nobody has to ask.
+pub const PUBLIC_DOMAIN: &str = "public-domain";
+
 /// First parts of the site's own addresses, which no prose page may take.
 pub const RESERVED_PAGE_IDS: &[&str] = &[
     "404",

@@ -11,7 +11,7 @@ mod target;
 use super::edition::Edition;
 use super::json::{BETWEEN, bytes, lines};
 use super::sink::Sink;
-use crate::corpus::{ClaimId, Corpus, Relation, Text};
+use crate::corpus::{ClaimId, Corpus, Relation, Text, licence_address};
 use crate::site::Page;
 use crate::vocabulary::{Deed, RelationKind, Status};
 use agent::{Agent, Reference};
@@ -179,7 +179,12 @@ fn annotations_of<'a>(edition: &Edition<'a>, id: ClaimId) -> Vec<Annotation<'a>>
         let editors = edition.corpus.site.editor_ids();
         creator = editors.map(|editor| edition.editor_agent(editor)).collect();
     }
-    let rights = edition.corpus.site.licence.as_deref().map(spdx);
+    let rights = edition
+        .corpus
+        .site
+        .licence
+        .as_deref()
+        .and_then(licence_address);
     let created = did(Deed::Annotated).filter_map(|coding| coding.on).min();
     let mut annotations = vec![Annotation {
         id: own.clone(),
@@ -280,11 +285,6 @@ fn relations(edition: &Edition<'_>, relations: &[Relation]) -> Relations {
         });
     }
     all
-}
-
-/// The address of a licence by its SPDX identifier.
-fn spdx(licence: &str) -> String {
-    format!("https://spdx.org/licenses/{licence}")
 }
 
 impl Edition<'_> {
