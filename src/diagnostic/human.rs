@@ -66,8 +66,11 @@ fn summary(report: &Report) -> String {
             ", of which {MOST} are shown; `diptych check --format short` lists all"
         );
     }
-    if let Some(first) = report.diagnostics().first() {
-        let _ = write!(line, "; `diptych explain {}` tells more", first.code);
+    let mut faults = report.diagnostics().iter();
+    let worst = (faults.find(|fault| fault.severity == Severity::Error))
+        .or_else(|| report.diagnostics().first());
+    if let Some(worst) = worst {
+        let _ = write!(line, "; `diptych explain {}` tells more", worst.code);
     }
     line.push('\n');
     line
