@@ -34,21 +34,20 @@
   place.addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('button');
     const name = button?.dataset.do;
-    if (button && name) actions[name](button, button.closest('.tray-item')?.querySelector('article')?.dataset.claim ?? '');
+    if (button && name) actions[name](button, claimAt(event));
   });
   place.addEventListener('keydown', (event) => {
-    const card = /** @type {HTMLElement} */ (event.target).closest('.tray-item')?.querySelector('article');
+    const claim = claimAt(event);
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!card || !step || !event.altKey || layout.value) return;
+    if (!claim || !step || !event.altKey || layout.value) return;
     event.preventDefault();
-    move(card.dataset.claim ?? '', step);
+    move(claim, step);
   });
   place.addEventListener('input', (event) => {
-    const field = /** @type {HTMLTextAreaElement} */ (event.target);
-    const claim = field.closest('.tray-item')?.querySelector('article')?.dataset.claim;
+    const claim = claimAt(event);
     const pin = pins.find(({ id }) => id === claim);
     if (!pin) return;
-    pin.note = field.value || undefined;
+    pin.note = /** @type {HTMLTextAreaElement} */ (event.target).value || undefined;
     save();
   });
   layout.addEventListener('change', show);
@@ -69,7 +68,7 @@
     isSent = sent.length > 0 && write(sent) !== write(own());
     pins = asked.filter(({ id }) => known.has(id) && !ids.has(id) && ids.add(id));
     missed = lost;
-    unknown.replaceChildren(...faults.map((fault) => element('li', fault)));
+    unknown.replaceChildren(...faults.map((fault) => Object.assign(document.createElement('li'), { textContent: fault })));
     link.href = `#${write(pins)}`;
     show();
   }
@@ -305,9 +304,9 @@
     output.textContent = (output.dataset[what] ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
-  /** @param {string} name @param {string} text */
-  function element(name, text) {
-    return Object.assign(document.createElement(name), { textContent: text });
+  /** The id of the statement in whose item something happened. @param {Event} event */
+  function claimAt(event) {
+    return /** @type {HTMLElement} */ (event.target).closest('.tray-item')?.querySelector('article')?.dataset.claim ?? '';
   }
 
   /** @param {ParentNode} within @param {string} selector */
