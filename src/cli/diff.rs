@@ -65,14 +65,19 @@ pub fn run(root: &Utf8Path, arguments: &Arguments) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let number = difference.vanished.len();
+    let gone = if number == 1 {
+        "id is gone"
+    } else {
+        "ids are gone"
+    };
+    let help = if difference.whole {
+        "`diptych rename` leaves one"
+    } else {
+        "where a record is only faulty, mend it: `diptych check` tells which; else `diptych rename` leaves one"
+    };
     writeln!(
         io::stderr(),
-        "error: {number} {} without an alias; `diptych rename` leaves one",
-        if number == 1 {
-            "id is gone"
-        } else {
-            "ids are gone"
-        }
+        "error: {number} {gone} without an alias; {help}"
     )?;
     Ok(Outcome::Faulty)
 }

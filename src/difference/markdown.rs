@@ -96,6 +96,11 @@ fn summary(difference: &Difference<'_>) -> String {
             words,
             "\n\n**The new state has {errors}**: `diptych check` tells which."
         );
+        if !difference.whole {
+            words.push_str(
+                " A record that has one is left out, and only seems to be removed below.",
+            );
+        }
     }
     words
 }

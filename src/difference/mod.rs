@@ -44,6 +44,8 @@ pub struct Difference<'a> {
     new: &'a str,
     /// Errors in the new state.
     pub errors: usize,
+    /// Whether nothing was left out of the new state: what is faulty may only seem to be gone.
+    pub whole: bool,
     /// Addresses that lead nowhere in the new state.
     pub vanished: Vec<Permalink>,
     /// Claims.
@@ -125,6 +127,7 @@ pub fn compare<'a>(old: &State<'a>, new: &State<'a>) -> Difference<'a> {
         old: old.name,
         new: new.name,
         errors: new.report.errors(),
+        whole: new.world.corpus.whole,
         vanished: permalink::vanished(&old.world.corpus, &new.world.corpus),
         claims: changed(&claims, &of_claims),
         documents: changed(&documents, &of_documents),

@@ -124,6 +124,21 @@ fn an_id_that_vanishes_is_an_error() {
     diff(&site, &["HEAD"], 0);
 }
 
+/// A record that is left out for its errors is not said to be gone.
+#[test]
+fn a_faulty_state_is_told_from_a_smaller_one() {
+    let site = repository();
+    let claims = SMALL_CLAIMS.replacen("kind: ", "kind: un", 1);
+    site.write("content/documents/report/claims.yaml", &claims);
+    assert_eq!(diff(&site, &["HEAD"], 1)["whole"], false);
+    site.run(&["diff", "HEAD"])
+        .ends_with(1)
+        .says("A record that has one is left out")
+        .warns("where a record is only faulty, mend it");
+    site.write("content/documents/report/claims.yaml", SMALL_CLAIMS);
+    assert_eq!(diff(&site, &["HEAD"], 0)["whole"], true);
+}
+
 /// Ids are followed: a record that only has another name, or a home that has, is the same.
 #[test]
 fn a_rename_is_no_other_change() {
