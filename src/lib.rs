@@ -32,8 +32,8 @@
 //! | 4 | [`translation`] | does a translation still say what its original says? |
 //! | 4 | [`compare`] | what do the claims say together? |
 //! | 4 | [`citation`] | how is it cited? |
-//! | 5 | [`check`] | is it good? |
 //! | 5 | [`site`] | which pages, at which address? |
+//! | 6 | [`check`] | is it good? |
 //! | 6 | [`view`] | what may one template know, in which order? |
 //! | 7 | [`render`] | with which tags? |
 //! | 7 | [`export`] | which bytes besides pages? |

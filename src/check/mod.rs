@@ -7,6 +7,7 @@ mod amount;
 mod change;
 mod context;
 mod contradiction_without_note;
+mod dead_link;
 mod document_share;
 mod elision_hides;
 mod figure_incomplete;

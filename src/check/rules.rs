@@ -1,12 +1,13 @@
 use super::subject::{Subject, Version};
 use super::{
-    Evidence, about_beyond_quote, contradiction_without_note, document_share, elision_hides,
-    figure_incomplete, figure_not_in_quote, figure_value_differs, figures_disagree, loaded_word,
-    lock, missing_base_url, mode_against_voice, negation_not_in_quote, not_in_quotation_marks,
-    number_not_in_quote, quotation, quote_too_long, relay_ends_elsewhere, side_not_in_quote,
-    silence_filled, statement_repeats_quote, summary_cites_uncounted, term_not_linked,
-    text_without_licence, translation_hedge, translation_missing, translation_number,
-    translation_side, translation_stale, unanswered_question, unused, unused_alias,
+    Evidence, about_beyond_quote, contradiction_without_note, dead_link, document_share,
+    elision_hides, figure_incomplete, figure_not_in_quote, figure_value_differs, figures_disagree,
+    loaded_word, lock, missing_base_url, mode_against_voice, negation_not_in_quote,
+    not_in_quotation_marks, number_not_in_quote, quotation, quote_too_long, relay_ends_elsewhere,
+    side_not_in_quote, silence_filled, statement_repeats_quote, summary_cites_uncounted,
+    term_not_linked, text_without_licence, translation_hedge, translation_missing,
+    translation_number, translation_side, translation_stale, unanswered_question, unused,
+    unused_alias,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use Find::{InAll, InClaim, InText, InWhole};
@@ -124,6 +125,11 @@ pub const RULES: &[Rule] = &[
         InWhole(unused::find),
     ),
     rule(&[Code::UnusedAlias], InClaim(unused_alias::find)),
+    // Pages.
+    rule(
+        &[Code::DeadLink, Code::PictureNotShown],
+        InWhole(dead_link::find),
+    ),
     // Rights.
     rule(
         &[Code::TextWithoutLicence],

@@ -1,4 +1,4 @@
-use super::Text;
+use super::{LanguageId, Text};
 use crate::source::Span;
 
 /// A prose page.
@@ -12,6 +12,8 @@ pub struct Page {
     pub body: Text,
     /// Former ids.
     pub aliases: Vec<String>,
+    /// Where the Markdown stands in each language in which it is written.
+    pub bodies: Vec<(LanguageId, Span)>,
     /// The file in the first language.
     pub span: Span,
 }

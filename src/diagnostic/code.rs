@@ -154,6 +154,8 @@ codes! {
     UnusedAlias "unused-alias" Warning;
     UnusedAllow "unused-allow" Error;
     TextWithoutLicence "text-without-licence" Warning;
+    DeadLink "dead-link" Warning;
+    PictureNotShown "picture-not-shown" Warning;
     MissingBaseUrl "missing-base-url" Warning;
     // Languages
     TranslationMissing "translation-missing" Warning;

@@ -9,6 +9,11 @@ use super::neutral::neutral;
 use super::sanitizer::sanitize;
 use super::table::aligned_tables;
 
+/// What a page's Markdown may hold beside `CommonMark`.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH);
+
 /// Makes a page's Markdown to markup: `CommonMark` with tables, footnotes and strikethrough.
 ///
 /// Tags are shown as the text they are, images as their description. Headings stand one level lower than written, below
@@ -30,9 +35,7 @@ pub fn note(text: &str) -> Html {
 
 /// A page's Markdown in which signs of this room may stand.
 pub(super) fn signed_markdown(text: &str) -> Html {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let events = level_headings(aligned_tables(events(text, options)));
+    let events = level_headings(aligned_tables(events(text, OPTIONS)));
     written(gather_footnotes(name_headings(events)))
 }
 

@@ -18,5 +18,6 @@ mod table;
 
 pub use highlight::Highlighter;
 pub use html::Html;
+pub use link::{Goal, links};
 pub use markdown::{markdown, note};
 pub use passages::{Mark, passages};

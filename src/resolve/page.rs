@@ -31,12 +31,14 @@ fn page(
     let mut titles = Vec::new();
     let mut bodies = Vec::new();
     let mut translations = Vec::new();
+    let mut places = Vec::new();
     let mut written: BTreeMap<LanguageId, Span> = BTreeMap::new();
     for file in files {
         let span = file.file.start();
         let owner = Owner::new(span, "page");
         let title = resolver.required(&file.record.title, "title", &owner);
         let body = resolver.sources.file(file.file).text()[file.body.clone()].to_owned();
+        let place = Span::new(file.file, file.body.clone());
         let language = match &file.language {
             None => Some(LanguageId::FIRST),
             Some(tag) if is_language(tag) => {
@@ -69,6 +71,7 @@ fn page(
         let (Some(title), Some(language)) = (title, language) else {
             continue;
         };
+        places.push((language, place));
         if language == LanguageId::FIRST {
             first = Some((file, title.value.clone(), body));
         } else {
@@ -112,6 +115,7 @@ fn page(
         id: id.to_owned(),
         title: Text::new(title, titles),
         body: Text::new(body, bodies),
+        bodies: places,
         aliases,
         span,
     })

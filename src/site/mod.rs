@@ -17,6 +17,8 @@ pub use bundle::Bundle;
 pub use index::Index;
 pub use marked::{borrow, foreign, time};
 pub use passage::passage_address;
-pub use plan::{SHEET, plan, sheet_size, sheets};
-pub use route::{Page, ROOT, Route, Url, comparison_file, feed_file, pins_folder, way_to_root};
+pub use plan::{SHEET, pages, plan, sheet_size, sheets};
+pub use route::{
+    Page, ROOT, Route, Url, comparison_file, feed_file, first_sheet, pins_folder, way_to_root,
+};
 pub use settle::{settle, settle_text};

@@ -1,6 +1,6 @@
 use super::{Index, Page, Route};
 use crate::compare::Row;
-use crate::corpus::{Corpus, LanguageId};
+use crate::corpus::{Claim, Corpus, LanguageId};
 
 /// How many entries of a list stand on one sheet at most: as many statements with their quotations, in Chinese, as a
 /// server sends in the first ten packets of a connection (RFC 6928), compressed, with what stands above them.
@@ -16,9 +16,9 @@ fn sheets_of(entries: usize) -> usize {
     entries.div_ceil(SHEET).max(1)
 }
 
-/// Every page of the site in every language, sheet by sheet, the largest kinds first, so that no thread is
-/// left with a theme page when the others are done. Drafts have no page unless they are asked for.
-pub fn plan(corpus: &Corpus, rows: &[Row], index: &Index) -> Vec<Route> {
+/// Every page that the site has in each language, the largest kinds first, so that no thread is left with a theme page when
+/// the others are done. Claims have one where readers see them.
+pub fn pages(corpus: &Corpus, is_shown: impl Fn(&Claim) -> bool) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     pages.extend(corpus.themes().map(|(id, _)| Page::Theme(id)));
     pages.extend(corpus.documents().map(|(id, _)| Page::Document(id)));
@@ -49,8 +49,14 @@ pub fn plan(corpus: &Corpus, rows: &[Row], index: &Index) -> Vec<Route> {
     pages.extend(corpus.questions().map(|(id, _)| Page::Question(id)));
     pages.extend(corpus.questions().map(|(id, _)| Page::Embed(id)));
     pages.extend(corpus.pages().map(|(id, _)| Page::Prose(id)));
-    let claims = corpus.claims().filter(|(_, it)| index.shows(it.status));
+    let claims = corpus.claims().filter(|(_, it)| is_shown(it));
     pages.extend(claims.map(|(id, _)| Page::Claim(id)));
+    pages
+}
+
+/// Every page of the site in every language, sheet by sheet. Drafts have no page unless they are asked for.
+pub fn plan(corpus: &Corpus, rows: &[Row], index: &Index) -> Vec<Route> {
+    let pages = pages(corpus, |claim| index.shows(claim.status));
     let sheets: Vec<(Page, usize)> = pages
         .into_iter()
         .map(|page| (page, sheets(page, corpus, rows, index)))

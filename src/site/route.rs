@@ -107,6 +107,20 @@ impl Url {
     }
 }
 
+/// The file of the first sheet of a page, where a file is named as a later sheet is: `voices/ada/index.html` for
+/// `voices/ada/2.html`.
+pub fn first_sheet(file: &str) -> Option<String> {
+    let numbered = file.strip_suffix(".html")?;
+    let stem = numbered.trim_end_matches(|it: char| it.is_ascii_digit());
+    if stem.len() == numbered.len() {
+        return None;
+    }
+    match stem.strip_suffix('-') {
+        Some(stem) => Some(format!("{stem}.html")),
+        None => (stem.is_empty() || stem.ends_with('/')).then(|| format!("{stem}index.html")),
+    }
+}
+
 impl fmt::Display for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
